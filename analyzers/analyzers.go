@@ -1,0 +1,30 @@
+// Package analyzers lists secretlint's passes. Programs that link one pass
+// alone import its package instead.
+package analyzers
+
+import (
+	"go/ast"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
+)
+
+// All returns the passes, in the order of their names.
+func All() []*analysis.Analyzer {
+	return []*analysis.Analyzer{keyzero.Analyzer}
+}
+
+// Rules returns the rules that the passes check, in the order of their names.
+func Rules() []*rule.Rule {
+	return []*rule.Rule{&keyzero.Rule}
+}
+
+// Relevant reports whether any pass can say anything about a package, judged by
+// its syntax alone: facts about its functions, or findings. A driver need not
+// type-check a package for which it is false. importedFacts tells whether any
+// package that it imports has facts.
+func Relevant(files []*ast.File, importedFacts bool) bool {
+	return keyzero.Relevant(files, importedFacts)
+}
