@@ -1,0 +1,28 @@
+// Package awsapi holds what secretlint knows of APIs that it does not read from
+// source: AWS's, the standard library's, and those of a few libraries that
+// handle keys. It is data; package summary defines the form and parses it.
+package awsapi
+
+import _ "embed"
+
+// AWS lists the results of AWS SDK calls that carry plaintext key material.
+//
+//go:embed aws.txt
+var AWS string
+
+// Std lists what functions of the standard library do with keys.
+//
+//go:embed std.txt
+var Std string
+
+// Libraries lists what functions of other libraries do with keys.
+//
+//go:embed libraries.txt
+var Libraries string
+
+// SDKPaths are the import paths below which packages are the AWS SDK's own.
+var SDKPaths = []string{
+	"github.com/aws/aws-sdk-go-v2",
+	"github.com/aws/aws-sdk-go",
+	"github.com/aws/smithy-go",
+}
