@@ -1,0 +1,3 @@
+module github.com/awnumar/memguard
+
+go 1.24
