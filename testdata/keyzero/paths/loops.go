@@ -158,15 +158,15 @@ func deferInLoop(ctx context.Context, client *kms.Client, attempts int) cipher.A
 
 // deferOfSharedVariable wipes the last key as often as there are keys.
 func deferOfSharedVariable(ctx context.Context, client *kms.Client, use func(cipher.AEAD)) error {
-	var out *kms.GenerateDataKeyOutput
-	var err error
+	var key []byte
 	for range 3 {
-		out, err = client.GenerateDataKey(ctx, spec) // want "data key .* is (never wiped|not wiped on every path)"
+		out, err := client.GenerateDataKey(ctx, spec) // want "data key .* is (never wiped|not wiped on every path)"
 		if err != nil {
 			return err
 		}
-		defer func() { clear(out.Plaintext) }()
-		use(newAEAD(out.Plaintext))
+		key = out.Plaintext
+		defer func() { clear(key) }()
+		use(newAEAD(key))
 	}
 	return nil
 }
