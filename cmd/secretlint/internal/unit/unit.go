@@ -1,0 +1,168 @@
+// Package unit is secretlint as `go vet -vettool` starts it: once for each
+// package in the closure of those named, the standard library included. Most of
+// the cost is therefore in deciding what not to do:
+//
+//   - a dependency that is not the user's own leaves an empty file of facts
+//     before anything is parsed;
+//   - a package whose syntax shows that it cannot matter, and that imports no
+//     facts, is not type-checked;
+//   - the rest is type-checked against the compiler's export data.
+//
+// This works because a package passes on what facts it has about the types of
+// others: no facts from what is directly imported means none at all.
+package unit
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/config"
+)
+
+// A Suite is what units are checked with.
+type Suite struct {
+	Analyzers []*analysis.Analyzer
+
+	// Relevant reports whether the analyzers can say anything about a package,
+	// by its syntax and whether what it imports has facts.
+	Relevant func(files []*ast.File, importedFacts bool) bool
+}
+
+// Invoked reports whether these are the arguments of a go command that uses
+// this program as a vet tool.
+func Invoked(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	first := strings.TrimPrefix(args[0], "-")
+	return first == "-V=full" || first == "V=full" || first == "-flags" || first == "flags" ||
+		strings.HasSuffix(args[len(args)-1], ".cfg")
+}
+
+// memoryLimit is where a unit begins to collect garbage. A process that lives
+// for tens of milliseconds gains nothing by collecting earlier.
+const memoryLimit = 512 << 20
+
+// Main is a vet tool's main function. It returns the exit status.
+func Main(args []string, suite Suite) int {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(-1)
+		debug.SetMemoryLimit(memoryLimit)
+	}
+	status, err := start(args, suite)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "secretlint: %v\n", err)
+	}
+	return status
+}
+
+func start(args []string, suite Suite) (status int, err error) {
+	o, err := parseArgs(args, suite.Analyzers)
+	switch {
+	case err != nil:
+		return 2, err
+	case o.flags:
+		err = printFlags(os.Stdout, suite.Analyzers)
+	case o.version != "":
+		err = printVersion(os.Stdout, o.version, suite.Analyzers)
+	default:
+		return runUnit(o, suite)
+	}
+	if err != nil {
+		return 2, err
+	}
+	return 0, nil
+}
+
+func runUnit(o *options, suite Suite) (status int, err error) {
+	c, err := readCfg(o.cfg)
+	if err != nil {
+		return 1, err
+	}
+	if !c.compiled() {
+		return fallback(o, c, suite)
+	}
+	if !c.read(o.deep) {
+		return leave(c)
+	}
+	analyzers, err := configure(o, c, suite.Analyzers)
+	if err != nil {
+		return 2, err
+	}
+	return suite.check(o, c, analyzers)
+}
+
+// fallback hands the unit over to x/tools' unitchecker, which needs no compiled
+// packages: it takes types from vetx files. The go command is going to stop to
+// compile for vet, and then says nothing of what it compiled.
+//
+// A leaf looks the same in either world. That is why a leaf's vetx has types:
+// everything above it can then be handed over.
+func fallback(o *options, c *cfg, suite Suite) (int, error) {
+	analyzers, err := configure(o, c, suite.Analyzers)
+	if err != nil {
+		return 2, err
+	}
+	os.Args = []string{os.Args[0]}
+	for name, on := range map[string]bool{"-json": o.json, "-fix": o.fix, "-diff": o.diff} {
+		if on {
+			os.Args = append(os.Args, name)
+		}
+	}
+	os.Args = append(os.Args, o.cfg)
+	unitchecker.Main(analyzers...) // does not return
+	return 0, nil
+}
+
+// leave leaves no facts behind. A leaf's types are left all the same.
+func leave(c *cfg) (int, error) {
+	if !c.leaf() {
+		return writeVetx(c, nil)
+	}
+	fset := token.NewFileSet()
+	files, err := parse(fset, c.GoFiles)
+	if err != nil {
+		return writeVetx(c, nil)
+	}
+	t, err := check(c, fset, files)
+	if err != nil {
+		return writeVetx(c, nil)
+	}
+	data, err := encodeVetx(fset, t.pkg, nil)
+	if err != nil {
+		return 1, err
+	}
+	return writeVetx(c, data)
+}
+
+// configure applies the configuration around the unit's directory and then the
+// flags, and returns the analyzers to run. A package of another module has the
+// flags alone: its configuration, if it has one, is not the user's.
+func configure(o *options, c *cfg, analyzers []*analysis.Analyzer) ([]*analysis.Analyzer, error) {
+	if c.ModuleVersion == "" {
+		file, err := config.Find(c.Dir)
+		if err != nil {
+			return nil, err
+		}
+		if file != "" {
+			conf, err := config.Load(file, analyzers)
+			if err != nil {
+				return nil, err
+			}
+			if analyzers, err = conf.Apply(analyzers); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := o.apply(); err != nil {
+		return nil, err
+	}
+	return o.choose(analyzers), nil
+}
