@@ -1,6 +1,6 @@
 module corpus.test/testdata
 
-go 1.26
+go 1.26.0
 
 require (
 	github.com/awnumar/memguard v0.23.0
