@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"github.com/seed-38a4765b/secretlint/analyzers"
+	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/cli"
 	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/unit"
 )
 
@@ -18,4 +19,5 @@ func main() {
 	if unit.Invoked(args) {
 		os.Exit(unit.Main(args, unit.Suite{Analyzers: analyzers.All(), Relevant: analyzers.Relevant}))
 	}
+	os.Exit(cli.Main(args, os.Stdin, os.Stdout, os.Stderr))
 }

@@ -12,7 +12,7 @@ import (
 
 // A File is a file before and after its edits.
 type File struct {
-	Name        string
+	Name          string
 	Before, After []byte
 }
 
