@@ -2,12 +2,14 @@ package keyzero
 
 import (
 	_ "embed"
-	"go/ast"
 	"reflect"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/awsapi"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
@@ -34,22 +36,81 @@ var Rule = rule.Rule{
 // Analyzer is keyzero with its default configuration.
 var Analyzer = New()
 
-// New returns a keyzero of its own, with flags of its own: sources and wipers.
+// New returns a keyzero of its own, with flags of its own: -sources and -wipers
+// each add a line to what it knows of functions, in the form of summary.Table.
 func New() *analysis.Analyzer {
-	return &analysis.Analyzer{
+	c := &checker{}
+	a := &analysis.Analyzer{
 		Name:       "keyzero",
 		Doc:        Rule.Page,
 		URL:        Rule.URL,
-		Run:        run,
+		Run:        c.run,
 		ResultType: reflect.TypeFor[rule.Details](),
+		FactTypes:  []analysis.Fact{new(summary.Func), new(summary.Wiped)},
 	}
+	a.Flags.Var(lines{c, "source"}, "sources", "a `function` whose first result is a key, or a Type.Field that carries one, as import/path.Name; may be repeated")
+	a.Flags.Var(lines{c, "zero 0"}, "wipers", "a `function` that overwrites its first parameter, as import/path.Name; may be repeated")
+	return a
 }
 
-// Relevant reports whether keyzero can say anything about a package.
-func Relevant(files []*ast.File, importedFacts bool) bool { return true }
+// A checker is an analyzer's configuration.
+type checker struct {
+	extra []string // lines of summary.Table
+	table sync.Once
+	known *summary.Table
+	err   error
+}
 
-func run(pass *analysis.Pass) (any, error) {
+// lines is a flag that adds a line to a checker's table each time it is set.
+type lines struct {
+	c    *checker
+	verb string
+}
+
+func (l lines) String() string { return "" }
+
+// Set takes one function or field by its name, or a line of summary.Table.
+func (l lines) Set(s string) error {
+	line := strings.TrimSpace(s)
+	if len(strings.Fields(line)) == 1 {
+		line += " " + l.verb
+	}
+	if _, err := summary.NewTable(line); err != nil {
+		return err
+	}
+	l.c.extra = append(l.c.extra, line)
+	return nil
+}
+
+func (c *checker) load() (*summary.Table, error) {
+	c.table.Do(func() {
+		texts := append([]string{awsapi.AWS, awsapi.Std, awsapi.Libraries}, c.extra...)
+		c.known, c.err = summary.NewTable(texts...)
+	})
+	return c.known, c.err
+}
+
+func (c *checker) run(pass *analysis.Pass) (any, error) {
+	if isOpaque(pass.Pkg) || !Relevant(pass.Files, hasFacts(pass)) {
+		return rule.Details(nil), nil
+	}
+	table, err := c.load()
+	if err != nil {
+		return nil, err
+	}
 	var details rule.Details
-	_ = strings.TrimSpace
+	rule.Guard(pass, func() {
+		e := newEngine(pass, table)
+		for _, r := range e.check() {
+			pass.Report(r.Diagnostic)
+			details = append(details, r.detail)
+		}
+		e.export()
+	})
 	return details, nil
+}
+
+// hasFacts reports whether anything that the package imports has facts.
+func hasFacts(pass *analysis.Pass) bool {
+	return len(pass.AllObjectFacts()) > 0 || len(pass.AllPackageFacts()) > 0
 }

@@ -1,0 +1,167 @@
+package ssaflow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Call is a call in one form for all that Go has: of functions, methods,
+// closures, method values and interface methods.
+type Call struct {
+	Instr ssa.CallInstruction
+	Fn    *ssa.Function // nil where the callee is not known
+	Func  *types.Func   // what is called, if it was declared; for an interface method, that
+	Args  []ssa.Value   // with the receiver first
+}
+
+// IsInvoke reports whether the call dispatches through an interface.
+func (c Call) IsInvoke() bool { return c.Instr.Common().IsInvoke() }
+
+// Builtin returns the name of the builtin that is called, or "".
+func (c Call) Builtin() string {
+	if b, ok := c.Instr.Common().Value.(*ssa.Builtin); ok {
+		return b.Name()
+	}
+	return ""
+}
+
+// A Resolver finds the callees of calls in one package.
+type Resolver struct {
+	globals map[*ssa.Global]ssa.Value // the one value ever stored, or nil
+}
+
+// NewResolver returns a resolver for calls in functions of these.
+func NewResolver(fns []*ssa.Function) *Resolver {
+	r := &Resolver{globals: map[*ssa.Global]ssa.Value{}}
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if s, ok := instr.(*ssa.Store); ok {
+					r.stored(s)
+				}
+			}
+		}
+	}
+	return r
+}
+
+func (r *Resolver) stored(s *ssa.Store) {
+	g, ok := s.Addr.(*ssa.Global)
+	if !ok {
+		return
+	}
+	if _, again := r.globals[g]; again {
+		r.globals[g] = nil
+		return
+	}
+	r.globals[g] = s.Val
+}
+
+// Resolve returns the call that instr makes.
+func (r *Resolver) Resolve(instr ssa.CallInstruction) Call {
+	common := instr.Common()
+	c := Call{Instr: instr, Args: common.Args}
+	if common.IsInvoke() {
+		c.Func = common.Method
+		c.Args = append([]ssa.Value{common.Value}, common.Args...)
+		return c
+	}
+	switch v := r.function(common.Value).(type) {
+	case *ssa.Function:
+		c.Fn = v
+	case *ssa.MakeClosure:
+		c.Fn = v.Fn.(*ssa.Function)
+		if isBound(c.Fn) {
+			c.Args = append([]ssa.Value{v.Bindings[0]}, common.Args...)
+		}
+	default:
+		return c
+	}
+	if o := c.Fn.Origin(); o != nil {
+		c.Fn = o
+	}
+	c.Func, _ = c.Fn.Object().(*types.Func)
+	if c.Fn.Synthetic != "" && c.Func != nil {
+		// Wrappers have no body worth reading: go to what they wrap.
+		if decl := c.Fn.Prog.FuncValue(c.Func); decl != nil {
+			c.Fn = decl
+		}
+		c.Func = c.Func.Origin()
+	}
+	return c
+}
+
+func isBound(fn *ssa.Function) bool {
+	return fn.Object() != nil && fn.Parent() == nil && len(fn.FreeVars) == 1
+}
+
+// function follows v to the function it must be: through variables that are
+// assigned once.
+func (r *Resolver) function(v ssa.Value) ssa.Value {
+	for range 4 {
+		load, ok := v.(*ssa.UnOp)
+		if !ok {
+			return v
+		}
+		x := load.X
+		if fv, ok := x.(*ssa.FreeVar); ok {
+			x = Binding(fv)
+		}
+		switch x := x.(type) {
+		case *ssa.Global:
+			v = r.globals[x]
+		case *ssa.Alloc:
+			v = storedOnce(x)
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+// storedOnce returns the one value stored in a local variable, or nil.
+func storedOnce(a *ssa.Alloc) (val ssa.Value) {
+	for _, r := range *a.Referrers() {
+		if s, ok := r.(*ssa.Store); ok && s.Addr == a {
+			if val != nil {
+				return nil
+			}
+			val = s.Val
+		}
+	}
+	return val
+}
+
+// Closures returns the functions declared inside the caller that the call runs
+// or is handed: the callee itself, or arguments of function type. They are
+// taken to run during the call.
+func (r *Resolver) Closures(c Call) []*ssa.Function {
+	if c.Fn != nil && c.Fn.Parent() != nil {
+		return []*ssa.Function{c.Fn}
+	}
+	var fns []*ssa.Function
+	for _, arg := range c.Args {
+		if fn := r.closure(arg); fn != nil {
+			fns = append(fns, fn)
+		}
+	}
+	return fns
+}
+
+func (r *Resolver) closure(v ssa.Value) *ssa.Function {
+	if t, ok := v.(*ssa.ChangeType); ok {
+		v = t.X
+	}
+	switch v := r.function(v).(type) {
+	case *ssa.MakeClosure:
+		if fn := v.Fn.(*ssa.Function); fn.Parent() != nil {
+			return fn
+		}
+	case *ssa.Function:
+		if v.Parent() != nil {
+			return v
+		}
+	}
+	return nil
+}

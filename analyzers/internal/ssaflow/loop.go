@@ -1,0 +1,144 @@
+package ssaflow
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An Exit is an edge out of a block: its index among the block's successors.
+type Exit struct {
+	Block *ssa.BasicBlock
+	Succ  int
+}
+
+// ZeroLoops finds the loops of fn that store zero over the whole of a slice or
+// array, and returns what each has overwritten on the edge by which it ends.
+//
+// A loop counts when an index runs from 0 to the length or back, every
+// iteration stores to that index, and nothing else leaves the loop.
+func ZeroLoops(fn *ssa.Function) map[Exit]ssa.Value {
+	loops := map[Exit]ssa.Value{}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			store, ok := instr.(*ssa.Store)
+			if !ok || !isZero(store.Val) {
+				continue
+			}
+			addr, ok := store.Addr.(*ssa.IndexAddr)
+			if !ok {
+				continue
+			}
+			if exit, ok := fullLoop(addr, b); ok {
+				loops[exit] = addr.X
+			}
+		}
+	}
+	return loops
+}
+
+func isZero(v ssa.Value) bool {
+	n, ok := intConst(v)
+	return ok && n == 0
+}
+
+// fullLoop returns the exit of the loop in which addr, computed in body, walks
+// over all of addr.X.
+func fullLoop(addr *ssa.IndexAddr, body *ssa.BasicBlock) (Exit, bool) {
+	index, ok := addr.Index.(ssa.Instruction)
+	if !ok {
+		return Exit{}, false
+	}
+	header := index.Block()
+	phi := inductionVar(addr.Index)
+	if phi == nil || phi.Block() != header {
+		return Exit{}, false
+	}
+	test, ok := header.Instrs[len(header.Instrs)-1].(*ssa.If)
+	if !ok || !coversAll(addr, phi, test) {
+		return Exit{}, false
+	}
+	if !everyIteration(header, body) {
+		return Exit{}, false
+	}
+	return Exit{header, 1}, true
+}
+
+// inductionVar returns the phi that index is, or is one more than.
+func inductionVar(index ssa.Value) *ssa.Phi {
+	if b, ok := index.(*ssa.BinOp); ok && b.Op == token.ADD && isOne(b.Y) {
+		index = b.X
+	}
+	phi, _ := index.(*ssa.Phi)
+	return phi
+}
+
+func isOne(v ssa.Value) bool {
+	n, ok := intConst(v)
+	return ok && n == 1
+}
+
+// coversAll reports whether the index of addr runs over all of addr.X: from
+// first by one while the test at the loop's head holds.
+func coversAll(addr *ssa.IndexAddr, phi *ssa.Phi, test *ssa.If) bool {
+	cond, ok := test.Cond.(*ssa.BinOp)
+	if !ok || len(phi.Edges) != 2 || cond.X != addr.Index {
+		return false
+	}
+	first, next := phi.Edges[0], phi.Edges[1]
+	step, ok := next.(*ssa.BinOp)
+	if !ok || step.X != phi || !isOne(step.Y) {
+		return false
+	}
+	start, known := intConst(first)
+	switch {
+	case step.Op == token.ADD && cond.Op == token.LSS:
+		// A range loop starts at -1 and adds before it tests.
+		fromZero := known && (start == 0 && addr.Index == phi || start == -1 && addr.Index == next)
+		return fromZero && isLength(cond.Y, addr.X)
+	case step.Op == token.SUB && cond.Op == token.GEQ && addr.Index == phi:
+		return isZero(cond.Y) && isLastIndex(first, addr.X)
+	}
+	return false
+}
+
+// isLastIndex reports whether v is len(x)-1.
+func isLastIndex(v, x ssa.Value) bool {
+	if n, ok := intConst(v); ok {
+		return n == arrayLen(x.Type())-1
+	}
+	b, ok := v.(*ssa.BinOp)
+	return ok && b.Op == token.SUB && isOne(b.Y) && isLength(b.X, x)
+}
+
+// everyIteration reports whether each turn of the loop at header passes through
+// body, and no edge leaves the loop but from the header.
+func everyIteration(header, body *ssa.BasicBlock) bool {
+	loop := map[*ssa.BasicBlock]bool{header: true}
+	var pending []*ssa.BasicBlock
+	for _, p := range header.Preds {
+		if header.Dominates(p) {
+			if !body.Dominates(p) {
+				return false
+			}
+			pending = append(pending, p)
+		}
+	}
+	for len(pending) > 0 {
+		b := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if loop[b] {
+			continue
+		}
+		loop[b] = true
+		pending = append(pending, b.Preds...)
+	}
+	for b := range loop {
+		for _, s := range b.Succs {
+			if b != header && !loop[s] {
+				return false
+			}
+		}
+	}
+	return loop[body]
+}

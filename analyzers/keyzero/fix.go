@@ -1,0 +1,176 @@
+package keyzero
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"go/version"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+)
+
+// fixes suggests `defer clear(out.Plaintext)` after the check of the call's
+// error, where that wipes the key on every path and nothing else is left to do:
+//
+//	out, err := client.GenerateDataKey(ctx, in)
+//	if err != nil {
+//		return err
+//	}
+//	defer clear(out.Plaintext)
+//
+// It is not safe where the key leaves the function, where a goroutine may still
+// use it, or in a loop, at whose end a deferred call does not run.
+func (e *engine) fixes(n *nest, k *key, v verdict) []analysis.SuggestedFix {
+	if v.good && len(v.gifts) > 0 || k.parent != nil || !e.staysInside(n, k) || inLoop(k.at.Block()) {
+		return nil
+	}
+	file := e.fileAt(k.at.Pos())
+	if file == nil || !e.hasClear(file, k.at.Pos()) {
+		return nil
+	}
+	assign, check := e.checkedCall(file, k.at.Pos())
+	if check == nil {
+		return nil
+	}
+	expr := keyExpr(assign, k)
+	if expr == "" {
+		return nil
+	}
+	indent := strings.Repeat("\t", e.pass.Fset.Position(assign.Pos()).Column-1)
+	return []analysis.SuggestedFix{{
+		Message: fmt.Sprintf("Wipe the key with defer clear(%s)", expr),
+		TextEdits: []analysis.TextEdit{{
+			Pos: check.End(), End: check.End(),
+			NewText: fmt.Appendf(nil, "\n%sdefer clear(%s)", indent, expr),
+		}},
+	}}
+}
+
+// staysInside reports whether k is only ever in variables of its function, out
+// of reach of goroutines.
+func (e *engine) staysInside(n *nest, k *key) bool {
+	if k.at.Parent() != n.root {
+		return false
+	}
+	for _, l := range k.holders.list {
+		if l.Function() != n.root {
+			return false
+		}
+	}
+	for _, fn := range n.fns {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if g, ok := instr.(*ssa.Go); ok && (takes(e.resolver.Resolve(g), &k.holders) || e.capturesKey(g, k)) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+func (e *engine) capturesKey(g *ssa.Go, k *key) bool {
+	mc, ok := g.Call.Value.(*ssa.MakeClosure)
+	if !ok {
+		return false
+	}
+	for _, b := range mc.Bindings {
+		if k.holders.has(ssaflow.Of(b)) {
+			return true
+		}
+	}
+	return false
+}
+
+func inLoop(b *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	pending := append([]*ssa.BasicBlock(nil), b.Succs...)
+	for len(pending) > 0 {
+		s := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if s == b {
+			return true
+		}
+		if !seen[s] {
+			seen[s] = true
+			pending = append(pending, s.Succs...)
+		}
+	}
+	return false
+}
+
+// hasClear reports whether clear means the builtin at pos.
+func (e *engine) hasClear(file *ast.File, pos token.Pos) bool {
+	v := e.pass.TypesInfo.FileVersions[file]
+	if v != "" && version.Compare(v, "go1.21") < 0 {
+		return false
+	}
+	scope := e.pass.Pkg.Scope().Innermost(pos)
+	if scope == nil {
+		return false
+	}
+	_, obj := scope.LookupParent("clear", pos)
+	_, isBuiltin := obj.(*types.Builtin)
+	return isBuiltin
+}
+
+// checkedCall returns the assignment of the call at pos and the check of its
+// error that follows at once and leaves the function.
+func (e *engine) checkedCall(file *ast.File, pos token.Pos) (*ast.AssignStmt, *ast.IfStmt) {
+	path, _ := astutil.PathEnclosingInterval(file, pos, pos)
+	for i, node := range path {
+		assign, ok := node.(*ast.AssignStmt)
+		if !ok || i+1 >= len(path) {
+			continue
+		}
+		block, ok := path[i+1].(*ast.BlockStmt)
+		if !ok {
+			return nil, nil
+		}
+		for j, stmt := range block.List {
+			if stmt == assign && j+1 < len(block.List) {
+				check, ok := block.List[j+1].(*ast.IfStmt)
+				if ok && isErrorCheck(check, assign) {
+					return assign, check
+				}
+			}
+		}
+		return nil, nil
+	}
+	return nil, nil
+}
+
+// isErrorCheck reports whether check is `if err != nil { … return … }` for the
+// last variable that assign sets.
+func isErrorCheck(check *ast.IfStmt, assign *ast.AssignStmt) bool {
+	cond, ok := check.Cond.(*ast.BinaryExpr)
+	if !ok || check.Init != nil || check.Else != nil || cond.Op != token.NEQ || len(check.Body.List) == 0 {
+		return false
+	}
+	x, ok1 := cond.X.(*ast.Ident)
+	y, ok2 := cond.Y.(*ast.Ident)
+	last, ok3 := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident)
+	if !ok1 || !ok2 || !ok3 || x.Name != last.Name || y.Name != "nil" {
+		return false
+	}
+	_, returns := check.Body.List[len(check.Body.List)-1].(*ast.ReturnStmt)
+	return returns
+}
+
+// keyExpr returns the expression by which the code after assign names the key.
+func keyExpr(assign *ast.AssignStmt, k *key) string {
+	if k.home.Root != k.at.(ssa.Value) || !strings.HasPrefix(k.home.Path, "#0") {
+		return ""
+	}
+	id, ok := assign.Lhs[0].(*ast.Ident)
+	if !ok || id.Name == "_" {
+		return ""
+	}
+	return id.Name + k.home.Path[len("#0"):]
+}

@@ -1,0 +1,121 @@
+package keyzero
+
+import (
+	"go/ast"
+	"strconv"
+	"strings"
+)
+
+// keyPackages are import paths whose importers may get, use or wipe keys. What
+// they do with them is in the tables of package awsapi.
+var keyPackages = []string{
+	"github.com/aws/aws-sdk-go-v2/service/kms",
+	"github.com/aws/aws-sdk-go/service/kms",
+	"github.com/aws/aws-sdk-go/service/kms/kmsiface",
+	"github.com/awnumar/memguard",
+	"crypto/aes", "crypto/cipher", "crypto/des", "crypto/hkdf", "crypto/hmac", "crypto/pbkdf2", "crypto/rc4",
+	"runtime/secret",
+}
+
+// keyPrefixes are the same for whole modules.
+var keyPrefixes = []string{"golang.org/x/crypto/"}
+
+// Relevant reports whether keyzero can say anything about a package of these
+// files: it imports what deals in keys, imports a package with facts, or has a
+// function that may wipe a slice that it is given. It looks at syntax alone,
+// for it decides whether types are needed at all.
+func Relevant(files []*ast.File, importedFacts bool) bool {
+	if importedFacts {
+		return true
+	}
+	for _, f := range files {
+		if importsKeys(f) || declaresWiper(f) {
+			return true
+		}
+	}
+	return false
+}
+
+func importsKeys(f *ast.File) bool {
+	for _, spec := range f.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			continue
+		}
+		for _, p := range keyPackages {
+			if path == p {
+				return true
+			}
+		}
+		for _, p := range keyPrefixes {
+			if strings.HasPrefix(path, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// declaresWiper reports whether a function in f has something of bytes among its
+// parameters or receiver and a statement that could overwrite it.
+func declaresWiper(f *ast.File) bool {
+	for _, d := range f.Decls {
+		fn, ok := d.(*ast.FuncDecl)
+		if ok && fn.Body != nil && (fn.Recv != nil || hasBytes(fn.Type)) && overwritesSomething(fn.Body) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasBytes(t *ast.FuncType) bool {
+	found := t.TypeParams != nil
+	ast.Inspect(t.Params, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ArrayType:
+			found = true
+		case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr:
+			_ = n
+		}
+		return !found
+	})
+	return found
+}
+
+// overwritesSomething reports whether body clears, copies from zeros, or stores
+// zero to an element.
+func overwritesSomething(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			found = found || isOverwritingCall(n)
+		case *ast.AssignStmt:
+			found = found || storesZero(n)
+		}
+		return !found
+	})
+	return found
+}
+
+func isOverwritingCall(call *ast.CallExpr) bool {
+	switch fn := call.Fun.(type) {
+	case *ast.Ident:
+		return fn.Name == "clear"
+	case *ast.SelectorExpr:
+		return fn.Sel.Name == "XORBytes"
+	}
+	return false
+}
+
+func storesZero(s *ast.AssignStmt) bool {
+	for i, l := range s.Lhs {
+		if _, ok := l.(*ast.IndexExpr); !ok || i >= len(s.Rhs) {
+			continue
+		}
+		if lit, ok := s.Rhs[i].(*ast.BasicLit); ok && (lit.Value == "0" || lit.Value == "0x0" || lit.Value == "0x00") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,317 @@
+package keyzero
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
+)
+
+// summarize returns what a function of this package does with keys, except what
+// it gives away: that depends on what the whole package overwrites. For a
+// function that leads back to itself, the inner call is taken to do nothing.
+func (e *engine) summarize(fn *ssa.Function) *summary.Func {
+	if f, ok := e.summaries[fn]; ok {
+		return f
+	}
+	e.summaries[fn] = nothing
+	if len(fn.Blocks) == 0 {
+		return nothing
+	}
+	n := e.nestOf(fn)
+	f := &summary.Func{
+		Zeroes: e.zeroes(n),
+		Blocks: e.blocks(fn),
+		Exits:  e.neverReturns(fn),
+	}
+	for i, p := range fn.Params {
+		for _, path := range e.keyPaths(p.Type()) {
+			e.follow(n, f, summary.Place{Kind: summary.Param, Index: i, Path: path})
+		}
+	}
+	e.summaries[fn] = f
+	return f
+}
+
+// keyPaths returns the paths below a parameter of type t at which it may carry
+// a key: itself, or the fields of its struct that are named after keys.
+func (e *engine) keyPaths(t types.Type) []string {
+	if match.IsBytes(t) {
+		return []string{""}
+	}
+	named := match.Named(t)
+	if named == nil {
+		return nil
+	}
+	s, ok := named.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	var paths []string
+	for f := range s.Fields() {
+		if match.IsBytes(f.Type()) && (isKeyName(f.Name()) || e.isKeyField(ssaflow.Field{Owner: named, Var: f})) {
+			paths = append(paths, "."+f.Name())
+		}
+	}
+	return paths
+}
+
+// paramAt returns the place that p, a parameter, is for the body of its function.
+func paramAt(fn *ssa.Function, p summary.Place) ssaflow.Loc {
+	return ssaflow.Loc{Root: fn.Params[p.Index], Path: p.Path}
+}
+
+// zeroes returns what of its parameters the nest's root overwrites on every path
+// to return.
+func (e *engine) zeroes(n *nest) []summary.Place {
+	var places []summary.Place
+	for _, fn := range n.fns {
+		for _, w := range e.wipesIn(fn) {
+			p, ok := placeOfParam(n.root, w.loc)
+			if ok && !slices.Contains(places, p) && e.alwaysZeroes(n, p) {
+				places = append(places, p)
+			}
+		}
+	}
+	return places
+}
+
+func placeOfParam(fn *ssa.Function, l ssaflow.Loc) (summary.Place, bool) {
+	i := slices.IndexFunc(fn.Params, func(p *ssa.Parameter) bool { return p == l.Root })
+	return summary.Place{Kind: summary.Param, Index: i, Path: l.Path}, i >= 0
+}
+
+func (e *engine) alwaysZeroes(n *nest, p summary.Place) bool {
+	home := paramAt(n.root, p)
+	m := e.newMachine(n, &key{home: home, holders: n.holdersOf(home)})
+	m.run()
+	for _, x := range m.exits {
+		if x.state.status == live {
+			return false
+		}
+	}
+	return len(m.exits) > 0
+}
+
+// gifts returns the keys that a call leaves to its caller.
+func (e *engine) gifts(c ssaflow.Call) []summary.Gift {
+	if c.Fn != nil && c.Fn.Pkg == e.pkg && c.Fn.Parent() == nil {
+		return e.gives(c.Fn)
+	}
+	gifts := e.effect(c).Gives
+	if c.IsInvoke() {
+		for _, fn := range e.implementations(c) {
+			for _, g := range e.gives(fn) {
+				gifts = appendGift(gifts, g, true)
+			}
+		}
+	}
+	return gifts
+}
+
+// gives returns the keys that a function of this package leaves to its caller.
+func (e *engine) gives(fn *ssa.Function) []summary.Gift {
+	if gifts, ok := e.given[fn]; ok {
+		return gifts
+	}
+	e.given[fn] = nil
+	if len(fn.Blocks) > 0 {
+		e.given[fn] = e.giftsIn(e.nestOf(fn))
+	}
+	return e.given[fn]
+}
+
+func (e *engine) giftsIn(n *nest) []summary.Gift {
+	var gifts []summary.Gift
+	for _, fn := range n.fns {
+		for _, k := range e.keysIn(n, fn) {
+			for _, member := range n.family(k) {
+				if member.manner == summary.Text {
+					continue
+				}
+				_, v := e.judge(n, member)
+				for _, g := range v.gifts {
+					gift, ok := e.giftOf(n, member, g)
+					gifts = appendGift(gifts, gift, ok)
+				}
+			}
+		}
+	}
+	return gifts
+}
+
+// giftOf returns the gift that a caller takes over. What a struct of the
+// package's own carries is not: its fields are judged where they are filled.
+func (e *engine) giftOf(n *nest, k *key, g gift) (summary.Gift, bool) {
+	t := n.root.Signature.Results().At(g.result).Type()
+	isKey := g.path == "" && match.IsBytes(t)
+	if named := match.Named(t); named != nil {
+		for _, f := range e.table.Fields(named) {
+			isKey = isKey || g.path == "."+f.Name
+		}
+	}
+	at := summary.Place{Kind: summary.Result, Index: g.result, Path: g.path}
+	return summary.Gift{At: at, Weak: k.weak, What: k.what}, isKey
+}
+
+func appendGift(gifts []summary.Gift, g summary.Gift, ok bool) []summary.Gift {
+	if !ok || slices.Contains(gifts, g) {
+		return gifts
+	}
+	return append(gifts, g)
+}
+
+// follow adds to f where what comes in at p goes: to a use as a key, and to
+// places that outlive the call.
+func (e *engine) follow(n *nest, f *summary.Func, p summary.Place) {
+	home := paramAt(n.root, p)
+	k := &key{home: home, holders: n.holdersOf(home)}
+	family := n.family(k)
+	if e.isUsedAsKey(n, family) && !slices.Contains(f.Keys, p) {
+		f.Keys = append(f.Keys, p)
+	}
+	for _, member := range family {
+		for _, l := range member.holders.list {
+			for _, to := range e.visibleAs(n, l) {
+				if to != p {
+					f.Moves = appendMove(f.Moves, summary.Move{From: p, To: to, Manner: mannerOf(member)})
+				}
+			}
+		}
+	}
+}
+
+// mannerOf returns how a member of a family came from its original.
+func mannerOf(k *key) summary.Manner {
+	manner := summary.Alias
+	for ; k != nil; k = k.parent {
+		manner = max(manner, k.manner)
+	}
+	return manner
+}
+
+func appendMove(moves []summary.Move, m summary.Move) []summary.Move {
+	if slices.Contains(moves, m) {
+		return moves
+	}
+	return append(moves, m)
+}
+
+// visibleAs returns the places by which callers of the nest's root know l.
+func (e *engine) visibleAs(n *nest, l ssaflow.Loc) []summary.Place {
+	if p, ok := placeOfParam(n.root, l); ok {
+		if p.Path == "" && !isOutParam(l) {
+			return nil
+		}
+		return []summary.Place{p}
+	}
+	if g, ok := l.Root.(*ssa.Global); ok && g.Pkg != nil {
+		return []summary.Place{{Kind: summary.Global, Var: g.Pkg.Pkg.Path() + "." + g.Name(), Path: l.Path}}
+	}
+	var places []summary.Place
+	eachReturn(n.root, func(r *ssa.Return) {
+		for i, v := range r.Results {
+			at := ssaflow.Of(v)
+			if load, ok := v.(*ssa.UnOp); ok && match.IsByteArray(v.Type()) {
+				at = ssaflow.Of(load.X)
+			}
+			if rest, ok := l.Under(at); ok {
+				p := summary.Place{Kind: summary.Result, Index: i, Path: rest}
+				if !slices.Contains(places, p) {
+					places = append(places, p)
+				}
+			}
+		}
+	})
+	return places
+}
+
+// blocks reports whether fn may wait.
+func (e *engine) blocks(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch i := instr.(type) {
+			case *ssa.Call:
+				if e.effect(e.resolver.Resolve(i)).Blocks {
+					return true
+				}
+			case *ssa.Select:
+				if i.Blocking {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// neverReturns reports whether every path through fn ends the program.
+func (e *engine) neverReturns(fn *ssa.Function) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	ends := false
+	pending := []*ssa.BasicBlock{fn.Blocks[0]}
+	for len(pending) > 0 {
+		b := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if seen[b] {
+			continue
+		}
+		seen[b] = true
+		if e.endsProgram(b) {
+			ends = true
+			continue
+		}
+		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			return false
+		}
+		pending = append(pending, b.Succs...)
+	}
+	return ends
+}
+
+func (e *engine) endsProgram(b *ssa.BasicBlock) bool {
+	for _, instr := range b.Instrs {
+		if call, ok := instr.(*ssa.Call); ok && e.effect(e.resolver.Resolve(call)).Exits {
+			return true
+		}
+	}
+	return false
+}
+
+// export exports what other packages need to know of this one.
+func (e *engine) export() {
+	for _, fn := range e.fns {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || obj.Pkg() != e.pass.Pkg || !obj.Exported() && fn.Signature.Recv() == nil {
+			continue
+		}
+		f := *e.summarize(fn)
+		f.Blocks = false
+		f.Gives = e.gives(fn)
+		if !f.IsZero() {
+			e.pass.ExportObjectFact(obj, &f)
+		}
+	}
+	if names := e.wipedHere(); len(names) > 0 {
+		e.pass.ExportPackageFact(&summary.Wiped{Fields: names})
+	}
+}
+
+// wipedHere returns, sorted, the fields and variables that functions of this
+// package overwrite.
+func (e *engine) wipedHere() []string {
+	var names []string
+	for _, fn := range e.fns {
+		for _, w := range e.wipesIn(fn) {
+			if name := storeName(w.loc); name != "" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
