@@ -26,7 +26,7 @@ type engine struct {
 	runs      map[*ssa.Function]map[*ssa.Function]bool // the closures that calls in a function run
 	effects   map[ssa.CallInstruction]*summary.Func
 	given     map[*ssa.Function][]summary.Gift
-	loops     map[*ssa.Function]map[ssaflow.Exit]ssa.Value
+	loops     map[*ssa.Function]map[ssaflow.Exit][]wipe
 	secret    map[*ssa.Function]bool // functions that run within runtime/secret.Do alone
 	foreign   []foreignMethod        // methods of imported packages that have facts
 	wiped     map[string]bool        // fields and variables that something in view overwrites
@@ -48,7 +48,7 @@ func newEngine(pass *analysis.Pass, table *summary.Table) *engine {
 		runs:      map[*ssa.Function]map[*ssa.Function]bool{},
 		effects:   map[ssa.CallInstruction]*summary.Func{},
 		given:     map[*ssa.Function][]summary.Gift{},
-		loops:     map[*ssa.Function]map[ssaflow.Exit]ssa.Value{},
+		loops:     map[*ssa.Function]map[ssaflow.Exit][]wipe{},
 		wiped:     map[string]bool{},
 	}
 	e.fns = sourceFunctions(pass, e.pkg)
@@ -140,13 +140,4 @@ func (e *engine) callsIn(fn *ssa.Function) []ssaflow.Call {
 	}
 	e.calls[fn] = calls
 	return calls
-}
-
-func (e *engine) zeroLoops(fn *ssa.Function) map[ssaflow.Exit]ssa.Value {
-	l, ok := e.loops[fn]
-	if !ok {
-		l = ssaflow.ZeroLoops(fn)
-		e.loops[fn] = l
-	}
-	return l
 }

@@ -165,7 +165,7 @@ func isErrorCheck(check *ast.IfStmt, assign *ast.AssignStmt) bool {
 
 // keyExpr returns the expression by which the code after assign names the key.
 func keyExpr(assign *ast.AssignStmt, k *key) string {
-	if k.home.Root != k.at.(ssa.Value) || !strings.HasPrefix(k.home.Path, "#0") {
+	if k.home.Root != k.at.(ssa.Value) || k.call != k.at || !strings.HasPrefix(k.home.Path, "#0") {
 		return ""
 	}
 	id, ok := assign.Lhs[0].(*ast.Ident)

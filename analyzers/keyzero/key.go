@@ -15,6 +15,7 @@ import (
 // returned, or a copy of that.
 type key struct {
 	at     ssa.Instruction // where it comes into being; nil for a parameter
+	call   ssa.Instruction // what to show for that, where it is not at
 	home   ssaflow.Loc     // where it is then
 	what   string          // "kms.GenerateDataKey"
 	weak   bool            // counts only if it is used as a key
@@ -31,6 +32,13 @@ type key struct {
 type failure struct {
 	atom ssaflow.Atom
 	when bool
+}
+
+// reusesMemory reports whether k is a copy into memory that was there before: a
+// variable or buffer whose wipe may be deferred ahead of the copying.
+func (k *key) reusesMemory() bool {
+	call, isCall := k.at.(*ssa.Call)
+	return k.parent != nil && (!isCall || k.home.Root != call)
 }
 
 // original returns the key that k is a copy of, directly or not.
@@ -66,14 +74,13 @@ func (e *engine) keysOf(call *ssa.Call) []*key {
 		return nil
 	}
 	var keys []*key
-	eff := e.effect(c)
 	for i, t := range results(call) {
 		named := match.Named(t)
-		if named == nil || borrows(eff, i) {
+		if named == nil {
 			continue
 		}
 		for _, f := range e.table.Fields(named) {
-			k := &key{at: call, home: ssaflow.ResultAt(call, i).Select("." + f.Name), what: f.What, weak: f.Weak}
+			k := &key{at: call, call: call, home: ssaflow.ResultAt(call, i).Select("." + f.Name), what: f.What, weak: f.Weak}
 			keys = append(keys, k.failingWith(call))
 		}
 	}
@@ -82,7 +89,7 @@ func (e *engine) keysOf(call *ssa.Call) []*key {
 	}
 	for _, g := range e.gifts(c) {
 		if at, ok := e.place(c, g.At); ok {
-			k := &key{at: call, home: at, what: g.What, weak: g.Weak, via: c.Func}
+			k := &key{at: call, call: call, home: at, what: g.What, weak: g.Weak, via: c.Func}
 			keys = append(keys, k.failingWith(call))
 		}
 	}
@@ -100,15 +107,12 @@ func results(call *ssa.Call) []types.Type {
 	return []types.Type{call.Type()}
 }
 
-// borrows reports whether the callee's i-th result is something that it was
-// given or keeps, so that the caller does not own what is in it.
-func borrows(eff *summary.Func, i int) bool {
-	for _, m := range eff.Moves {
-		if m.To.Kind == summary.Result && m.To.Index == i && m.Manner == summary.Alias {
-			return true
-		}
+// place returns the instruction to show as the one where k comes into being.
+func (k *key) place() ssa.Instruction {
+	if k.call != nil {
+		return k.call
 	}
-	return false
+	return k.at
 }
 
 // failingWith adds what tells that the call returned no key. A request of the

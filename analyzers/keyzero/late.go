@@ -83,7 +83,7 @@ func (e *engine) isUse(instr ssa.Instruction, h *holders) bool {
 		return false
 	case ssa.CallInstruction:
 		c := e.resolver.Resolve(i)
-		if _, isLen := ssaflow.LenOf(i.Value()); isLen && i.Value() != nil {
+		if name := c.Builtin(); name == "len" || name == "cap" {
 			return false
 		}
 		return takes(c, h) && len(e.wipesBy(c)) == 0

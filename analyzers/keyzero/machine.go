@@ -117,6 +117,9 @@ func (m *machine) run() {
 	if m.k.at == nil {
 		start = state{status: live, holds: 1}
 	}
+	if m.k.reusesMemory() {
+		start.holds = 1
+	}
 	m.top = m.explore(m.n.root, start, func(exit) {})
 }
 
@@ -171,8 +174,8 @@ func (m *machine) successors(b *ssa.BasicBlock, s state) []flow.Point[state] {
 		if !ok {
 			continue
 		}
-		if v, ok := m.e.zeroLoops(b.Parent())[ssaflow.Exit{Block: b, Succ: i}]; ok {
-			t = m.wipe(t, wipeOf(v))
+		for _, w := range m.e.loopWipes(b.Parent())[ssaflow.Exit{Block: b, Succ: i}] {
+			t = m.wipe(t, w)
 		}
 		points = append(points, flow.Point[state]{Node: succ.Index, State: m.phis(b, i, t)})
 	}
@@ -306,6 +309,9 @@ func (m *machine) begin(instr ssa.Instruction, s state) state {
 		m.exits = append(m.exits, exit{instr, s, m.point})
 	}
 	fresh := state{status: live, holds: 1, mask: s.mask, true_: s.true_, defers: s.defers}
+	if m.k.reusesMemory() {
+		fresh.holds |= s.holds
+	}
 	for i := range m.errs {
 		fresh.errs[i] = 1
 	}
@@ -315,7 +321,7 @@ func (m *machine) begin(instr ssa.Instruction, s state) state {
 // loses reports whether making the key anew, in a loop, drops the last one: not
 // where a copy goes to the same memory again, nor where a collection keeps it.
 func (m *machine) loses(s state) bool {
-	if call, ok := m.k.at.(*ssa.Call); m.k.parent != nil && (!ok || m.k.home.Root != call) {
+	if m.k.reusesMemory() {
 		return false
 	}
 	for _, l := range m.k.holders.list {
@@ -374,7 +380,7 @@ func (m *machine) wipedAt(s state) state {
 	if s.blockedAt != 0 {
 		m.late[s.blockedAt-1] = true
 	}
-	return state{status: wiped, mask: s.mask, true_: s.true_, defers: s.defers}
+	return state{status: wiped, holds: s.holds, mask: s.mask, true_: s.true_, defers: s.defers}
 }
 
 // wipePart remembers half of a wipe: [:n] and [n:] together are all of it.

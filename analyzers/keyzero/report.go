@@ -146,7 +146,7 @@ func describe(l ssaflow.Loc) string {
 }
 
 func (e *engine) report(k *key, category, message string, steps []analysis.RelatedInformation) report {
-	pos, end := e.span(k.at)
+	pos, end := e.span(k.place())
 	confidence := rule.Certain
 	if k.weak {
 		confidence = rule.Likely
@@ -172,11 +172,11 @@ func (e *engine) originSteps(k *key) []analysis.RelatedInformation {
 
 func (e *engine) sourceSteps(k *key) []analysis.RelatedInformation {
 	if k.via == nil {
-		return []analysis.RelatedInformation{e.step(k.at, k.what+" returns a plaintext key here")}
+		return []analysis.RelatedInformation{e.step(k.place(), k.what+" returns a plaintext key here")}
 	}
 	return []analysis.RelatedInformation{
 		{Pos: k.via.Pos(), Message: fmt.Sprintf("%s returns the key of %s to its caller", k.via.Name(), k.what)},
-		e.step(k.at, "it is called here, and the key is the caller's"),
+		e.step(k.place(), "it is called here, and the key is the caller's"),
 	}
 }
 

@@ -29,12 +29,57 @@ func (e *engine) wipesIn(fn *ssa.Function) []wipe {
 			}
 		}
 		for succ := range b.Succs {
-			if v, ok := e.zeroLoops(fn)[ssaflow.Exit{Block: b, Succ: succ}]; ok && match.IsBytes(v.Type()) {
-				ws = append(ws, wipeOf(v))
-			}
+			ws = append(ws, e.loopWipes(fn)[ssaflow.Exit{Block: b, Succ: succ}]...)
 		}
 	}
 	return ws
+}
+
+// loopWipes returns what the loops of fn have overwritten when they end: a slice,
+// byte by byte, or all elements of a collection.
+func (e *engine) loopWipes(fn *ssa.Function) map[ssaflow.Exit][]wipe {
+	loops, ok := e.loops[fn]
+	if ok {
+		return loops
+	}
+	loops = map[ssaflow.Exit][]wipe{}
+	e.loops[fn] = loops
+	for exit, v := range ssaflow.ZeroLoops(fn) {
+		if match.IsBytes(v.Type()) {
+			loops[exit] = append(loops[exit], wipeOf(v))
+		}
+	}
+	for _, c := range e.callsIn(fn) {
+		for i, arg := range c.Args {
+			addr, isElement := elementOf(arg)
+			if !isElement || !e.wipesArg(c, i) {
+				continue
+			}
+			if exit, ok := ssaflow.FullLoop(addr, c.Instr.Block()); ok {
+				loops[exit] = append(loops[exit], wipe{loc: ssaflow.Of(arg)})
+			}
+		}
+	}
+	return loops
+}
+
+// elementOf returns the address of the element that v was loaded from.
+func elementOf(v ssa.Value) (*ssa.IndexAddr, bool) {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil, false
+	}
+	addr, ok := load.X.(*ssa.IndexAddr)
+	return addr, ok
+}
+
+func (e *engine) wipesArg(c ssaflow.Call, i int) bool {
+	for _, w := range e.wipesBy(c) {
+		if w.loc == ssaflow.Of(c.Args[i]) && w.part.IsWhole() {
+			return true
+		}
+	}
+	return false
 }
 
 func wipeOf(v ssa.Value) wipe {
@@ -46,7 +91,7 @@ func (e *engine) wipesBy(c ssaflow.Call) []wipe {
 	if overwrites(c) >= 0 {
 		return []wipe{wipeOf(c.Args[overwrites(c)])}
 	}
-	var ws []wipe
+	ws := e.cleanupBy(c)
 	for _, p := range e.effect(c).Zeroes {
 		if p.Kind == summary.Param && p.Index < len(c.Args) {
 			w := wipeOf(c.Args[p.Index])
@@ -136,4 +181,25 @@ func storedZero(s *ssa.Store) (wipe, bool) {
 		return wipe{}, false
 	}
 	return wipe{loc: ssaflow.Of(s.Addr)}, true
+}
+
+// cleanupBy recognises the call of a function that came along with a key:
+//
+//	key, cleanup, err := dataKey(ctx)
+//	…
+//	defer cleanup()
+func (e *engine) cleanupBy(c ssaflow.Call) []wipe {
+	result, ok := c.Instr.Common().Value.(*ssa.Extract)
+	if !ok || c.Fn != nil || len(c.Args) > 0 {
+		return nil
+	}
+	call, ok := result.Tuple.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	var ws []wipe
+	for _, k := range e.keysOf(call) {
+		ws = append(ws, wipe{loc: k.home})
+	}
+	return ws
 }

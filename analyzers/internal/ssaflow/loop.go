@@ -29,7 +29,7 @@ func ZeroLoops(fn *ssa.Function) map[Exit]ssa.Value {
 			if !ok {
 				continue
 			}
-			if exit, ok := fullLoop(addr, b); ok {
+			if exit, ok := FullLoop(addr, b); ok {
 				loops[exit] = addr.X
 			}
 		}
@@ -42,9 +42,9 @@ func isZero(v ssa.Value) bool {
 	return ok && n == 0
 }
 
-// fullLoop returns the exit of the loop in which addr, computed in body, walks
-// over all of addr.X.
-func fullLoop(addr *ssa.IndexAddr, body *ssa.BasicBlock) (Exit, bool) {
+// FullLoop returns the exit of the loop in which addr, used in body, walks over
+// all of addr.X.
+func FullLoop(addr *ssa.IndexAddr, body *ssa.BasicBlock) (Exit, bool) {
 	index, ok := addr.Index.(ssa.Instruction)
 	if !ok {
 		return Exit{}, false
