@@ -12,6 +12,7 @@ import (
 	"io"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/kms"
 	"github.com/aws/aws-sdk-go-v2/service/kms/types"
 	"golang.org/x/crypto/hkdf"
@@ -31,6 +32,14 @@ func seal(key, plaintext []byte) ([]byte, error) {
 		return nil, err
 	}
 	return gcm.Seal(nonce, nonce, plaintext, nil), nil
+}
+
+func newClient(ctx context.Context, region string) (*kms.Client, error) {
+	cfg, err := config.LoadDefaultConfig(ctx, config.WithRegion(region))
+	if err != nil {
+		return nil, fmt.Errorf("load AWS configuration: %w", err)
+	}
+	return kms.NewFromConfig(cfg), nil
 }
 
 func direct(ctx context.Context, client *kms.Client, keyID string, order []byte) ([]byte, error) {
