@@ -9,7 +9,7 @@
 //	  sources:                # each given once a line
 //	    - example.com/hsm.Unwrap
 //	  wipers:
-//	    - (*example.com/hsm.Key).Shred
+//	    - example.com/hsm.Key.Shred
 //
 // An analyzer's section is its flags and nothing else, so what a rule can be
 // told is declared once, beside the rule. Whatever the file holds beyond this

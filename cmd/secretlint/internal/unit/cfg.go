@@ -3,7 +3,12 @@ package unit
 import (
 	"encoding/json"
 	"fmt"
+	"go/parser"
+	"go/token"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/scope"
 )
@@ -69,4 +74,38 @@ func (c *cfg) compiled() bool {
 		}
 	}
 	return true
+}
+
+// shown reports whether findings in the unit are printed: where the user named
+// the package, and where the go command would print this output if the user did.
+//
+// As of Go 1.26 the go command keeps what a unit prints under a key that does
+// not tell a package that was named from one that is only imported. If an
+// imported one printed nothing, `go vet` of that package would print nothing
+// either, until it changes: go vet's own analyzers lose findings so. Reporting
+// on a package of the user's own that was not named is the lesser evil.
+//
+// A package with tests of its own is not concerned: where it is named, the unit
+// has the tests in it, and a key of its own.
+func (c *cfg) shown() bool {
+	return !c.VetxOnly || c.ModuleVersion == "" && !c.hasTests()
+}
+
+// hasTests reports whether the package has test files that are not in a package
+// of their own.
+func (c *cfg) hasTests() bool {
+	names, err := filepath.Glob(filepath.Join(c.Dir, "*_test.go"))
+	if err != nil {
+		return false
+	}
+	for _, name := range names {
+		if slices.Contains(c.IgnoredFiles, name) {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.PackageClauseOnly)
+		if err == nil && !strings.HasSuffix(f.Name.Name, "_test") {
+			return true
+		}
+	}
+	return false
 }

@@ -25,7 +25,7 @@ func show(o *options, c *cfg, t *typed, results []*result) (status int, err erro
 	defer func() { err = cmp.Or(err, out.Close()) }()
 	switch {
 	case o.fix:
-		if !c.VetxOnly && t.fset != nil {
+		if c.shown() && t.fset != nil {
 			err = applyFixes(out, t, c, results, o.diff)
 		}
 		status = showErrors(c, results)
@@ -33,7 +33,7 @@ func show(o *options, c *cfg, t *typed, results []*result) (status int, err erro
 		err = writeJSON(out, t.fset, c, results)
 	default:
 		status = showErrors(c, results)
-		if !c.VetxOnly {
+		if c.shown() {
 			status |= showText(os.Stderr, c, t, results)
 		}
 	}

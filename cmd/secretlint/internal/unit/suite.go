@@ -28,6 +28,7 @@ func (s Suite) check(o *options, c *cfg, analyzers []*analysis.Analyzer) (int, e
 	if err != nil {
 		return broken(c, err)
 	}
+	registerFacts(s.Analyzers)
 	known, err := decodeFacts(t.pkg, c.facts, t.lookup)
 	if err != nil {
 		return 1, err
@@ -53,7 +54,7 @@ func wanted(c *cfg, relevant bool, analyzers []*analysis.Analyzer) []*analysis.A
 	switch {
 	case !relevant:
 		return nil
-	case c.VetxOnly:
+	case !c.shown():
 		return forFacts(analyzers)
 	}
 	return analyzers

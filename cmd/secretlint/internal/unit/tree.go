@@ -56,7 +56,7 @@ func writeJSON(w io.Writer, fset *token.FileSet, c *cfg, results []*result) erro
 		switch {
 		case r.err != nil:
 			unit[r.analyzer.Name] = treeError{r.message()}
-		case len(r.diagnostics) > 0 && !c.VetxOnly:
+		case len(r.diagnostics) > 0 && c.shown():
 			unit[r.analyzer.Name] = treeDiagnostics(fset, r)
 		}
 	}
