@@ -73,12 +73,13 @@ func (m *machine) closure(fn *ssa.Function, s state) []state {
 	m.depth++
 	var states []state
 	seen := map[state]bool{}
-	outer := s.defers
-	s.defers = 0
+	outer, terminated := s.defers, s.terminated
+	s.defers, s.terminated = 0, false
 	m.explore(fn, s, func(x exit) {
 		t := x.state
-		t.defers = outer
-		if !t.terminated && !seen[t] {
+		ended := t.terminated
+		t.defers, t.terminated = outer, terminated
+		if !ended && !seen[t] {
 			seen[t] = true
 			states = append(states, t)
 		}
@@ -94,10 +95,38 @@ func (m *machine) leaves(instr ssa.Instruction, s state, leave func(exit)) {
 		for _, a := range m.n.at[instr] {
 			s = m.transfer(s, a, false)
 		}
+		if m.handsOver(instr, s) {
+			s = state{status: wiped, mask: s.mask, true_: s.true_, defers: s.defers}
+		}
 		leave(exit{instr: instr, state: s})
 		return
 	}
 	m.exits = append(m.exits, exit{instr, s, m.point})
+}
+
+// handsOver reports whether a closure returns the key to a caller that is not in
+// view, which has been handed the closure.
+func (m *machine) handsOver(instr ssa.Instruction, s state) bool {
+	r, ok := instr.(*ssa.Return)
+	if !ok || s.status != live || len(m.n.at[instr]) > 0 {
+		return false
+	}
+	for _, v := range r.Results {
+		if m.k.holders.holdsUnder(s.holds, ssaflow.Of(v)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDue reports whether a deferred call is due that will overwrite the key.
+func (m *machine) isDue(s state) bool {
+	for d, bit := range m.defers {
+		if s.defers&(1<<bit) != 0 && len(m.e.wipesBy(m.e.resolver.Resolve(d))) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // terminate leaves by a panic or Goexit: deferred calls run, and so do those of
@@ -122,7 +151,7 @@ func (m *machine) deferCall(d *ssa.Defer, s state) state {
 	}
 	due := len(m.e.resolver.Closures(c)) > 0
 	for _, w := range m.e.wipesBy(c) {
-		due = due || m.k.holders.holdsAt(s.holds, w.loc) && w.part.IsWhole()
+		due = due || m.k.holders.holdsAt(s.holds, w.loc)
 	}
 	if due {
 		s.defers |= 1 << bit
@@ -161,8 +190,8 @@ func (m *machine) runDefer(d *ssa.Defer, states []state) []state {
 			after = append(after, m.invoke(c, s)...)
 		default:
 			s.defers &^= 1 << bit
-			if s.status == live {
-				s = m.wipedAt(s)
+			for _, w := range m.e.wipesBy(c) {
+				s = m.overwrite(s, w.part)
 			}
 			after = append(after, s)
 		}

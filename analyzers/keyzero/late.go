@@ -16,6 +16,7 @@ type usage struct {
 	n     *nest
 	uses  map[ssa.Instruction]bool
 	later map[*ssa.BasicBlock]bool // whether a use is reachable from the block's end
+	open  bool                     // whether uses may come at any time: from a goroutine, or a callback
 }
 
 // usageOf finds the uses of k: calls that take it or something that may have
@@ -121,9 +122,11 @@ func (u *usage) liftFromClosures() {
 			if _, isDefer := c.Instr.(*ssa.Defer); isDefer {
 				continue
 			}
+			_, isGo := c.Instr.(*ssa.Go)
 			for _, closure := range u.e.resolver.Closures(c) {
 				if inside[closure] {
 					u.uses[c.Instr] = true
+					u.open = u.open || isGo || c.Fn != closure
 				}
 			}
 		}
@@ -154,7 +157,7 @@ func (u *usage) spread(fn *ssa.Function) {
 // after reports whether the key is used at instr or after it.
 func (u *usage) after(instr ssa.Instruction) bool {
 	b := instr.Block()
-	if u.later[b] || u.uses[instr] {
+	if u.open || u.later[b] || u.uses[instr] {
 		return true
 	}
 	seen := false
@@ -185,12 +188,17 @@ func (m *machine) wait(instr ssa.Instruction, s state) state {
 	if m.uses == nil || s.status != live || s.blockedAt != 0 || m.uses.after(instr) {
 		return s
 	}
+	s.blockedAt = m.blocked(instr) + 1
+	return s
+}
+
+// blocked returns the number of instr among those that keep the key waiting.
+func (m *machine) blocked(instr ssa.Instruction) int16 {
 	n, ok := m.blockN[instr]
 	if !ok {
 		n = int16(len(m.blocks))
 		m.blockN[instr] = n
 		m.blocks = append(m.blocks, instr)
 	}
-	s.blockedAt = n + 1
-	return s
+	return n
 }

@@ -240,6 +240,8 @@ func moveBits(h *holders, before, after uint64, dst, src ssaflow.Loc, isConst, w
 			holds = h.holdsAt(before, src.Select(rest))
 		}
 		switch {
+		case holds && rest == "":
+			after |= 1<<bit | h.related[bit]
 		case holds:
 			after |= 1 << bit
 		case !weak:
@@ -305,7 +307,9 @@ func (m *machine) begin(instr ssa.Instruction, s state) state {
 	if instr != m.k.at {
 		return s
 	}
-	if s.status == live && m.loses(s) {
+	if s.status == live && m.isDue(s) {
+		m.late[m.blocked(instr)] = true
+	} else if s.status == live && m.loses(s) {
 		m.exits = append(m.exits, exit{instr, s, m.point})
 	}
 	fresh := state{status: live, holds: 1, mask: s.mask, true_: s.true_, defers: s.defers}
@@ -364,11 +368,19 @@ func isElement(addr ssa.Value) bool {
 
 // wipe returns the state after w.
 func (m *machine) wipe(s state, w wipe) state {
-	if s.status != live || !m.k.holders.holdsAt(s.holds, w.loc) || w.part.Unknown {
+	if !m.k.holders.holdsAt(s.holds, w.loc) {
 		return s
 	}
-	if !w.part.IsWhole() {
-		s = m.wipePart(s, w.part)
+	return m.overwrite(s, w.part)
+}
+
+// overwrite returns the state after that part of the key has been overwritten.
+func (m *machine) overwrite(s state, part ssaflow.Part) state {
+	if s.status != live || part.Unknown {
+		return s
+	}
+	if !part.IsWhole() {
+		s = m.wipePart(s, part)
 		if s.low == 0 || s.low != s.high {
 			return s
 		}

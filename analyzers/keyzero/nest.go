@@ -198,10 +198,14 @@ func eachReturn(fn *ssa.Function, visit func(*ssa.Return)) {
 }
 
 // A holders is the set of places that may refer to one key, each with the index
-// of the bit that tells whether it does. Places that always agree share a bit.
+// of the bit that tells whether it does.
 type holders struct {
 	list []ssaflow.Loc
 	bit  map[ssaflow.Loc]int
+
+	// related holds, for each place, the bits of those that are reached through
+	// a shared pointer as well: what is stored in one can be read in the others.
+	related map[int]uint64
 }
 
 // maxBits is how many places are told apart; those beyond are taken to hold the
@@ -213,20 +217,20 @@ const maxHolders = 200
 
 // holdersOf returns the places to which assignments carry what is at home.
 func (n *nest) holdersOf(home ssaflow.Loc) holders {
-	h := holders{bit: map[ssaflow.Loc]int{}}
-	h.add(home, 0)
+	h := holders{bit: map[ssaflow.Loc]int{}, related: map[int]uint64{}}
+	h.add(home)
 	for i := 0; i < len(h.list); i++ {
 		at := h.list[i]
 		for _, k := range n.from[at.Root] {
 			a := n.assigns[k]
 			if rest, ok := at.Under(a.Src); ok {
-				h.addShared(at, a.Dst.Select(rest), a.Shared && rest != "")
+				h.relate(at, h.add(a.Dst.Select(rest)), a.Shared && rest != "")
 			}
 		}
 		for _, k := range n.into[at.Root] {
 			a := n.assigns[k]
 			if rest, ok := at.Under(a.Dst); ok && rest != "" && a.Shared {
-				h.addShared(at, a.Src.Select(rest), true)
+				h.relate(at, h.add(a.Src.Select(rest)), true)
 			}
 		}
 		if len(h.list) > maxHolders {
@@ -236,19 +240,22 @@ func (n *nest) holdersOf(home ssaflow.Loc) holders {
 	return h
 }
 
-func (h *holders) add(l ssaflow.Loc, bit int) {
-	if _, ok := h.bit[l]; !ok {
+// add adds l, and returns its bit.
+func (h *holders) add(l ssaflow.Loc) int {
+	bit, ok := h.bit[l]
+	if !ok {
+		bit = len(h.list)
 		h.bit[l] = bit
 		h.list = append(h.list, l)
 	}
+	return bit
 }
 
-func (h *holders) addShared(from, to ssaflow.Loc, same bool) {
-	if same {
-		h.add(to, h.bit[from])
-		return
+func (h *holders) relate(l ssaflow.Loc, bit int, shared bool) {
+	if other := h.bit[l]; shared && other < maxBits && bit < maxBits {
+		h.related[other] |= 1 << bit
+		h.related[bit] |= 1 << other
 	}
-	h.add(to, len(h.list))
 }
 
 // under calls visit with each holder at or below l, and its path from l.

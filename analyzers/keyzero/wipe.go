@@ -45,7 +45,7 @@ func (e *engine) loopWipes(fn *ssa.Function) map[ssaflow.Exit][]wipe {
 	loops = map[ssaflow.Exit][]wipe{}
 	e.loops[fn] = loops
 	for exit, v := range ssaflow.ZeroLoops(fn) {
-		if match.IsBytes(v.Type()) {
+		if match.IsSequence(v.Type()) {
 			loops[exit] = append(loops[exit], wipeOf(v))
 		}
 	}
@@ -109,11 +109,11 @@ func (e *engine) wipesBy(c ssaflow.Call) []wipe {
 func overwrites(c ssaflow.Call) int {
 	switch c.Builtin() {
 	case "clear":
-		if match.IsBytes(c.Args[0].Type()) {
+		if match.IsSequence(c.Args[0].Type()) {
 			return 0
 		}
 	case "copy":
-		if isZeros(c.Args[1]) {
+		if isZeros(c.Args[1], c.Args[0]) {
 			return 0
 		}
 	}
@@ -134,20 +134,31 @@ func overwrites(c ssaflow.Call) int {
 	return -1
 }
 
-// isZeros reports whether v is a slice of zeros: made here and never written.
-func isZeros(v ssa.Value) bool {
+// minZeros is the length from which a buffer of zeros is taken to cover a key of
+// unknown length: that of AES-256, the largest that KMS makes unless asked.
+const minZeros = 32
+
+// isZeros reports whether v is a slice of zeros, made here and never written,
+// that is as long as dst.
+func isZeros(v, dst ssa.Value) bool {
 	switch root := ssaflow.Of(v).Root.(type) {
 	case *ssa.MakeSlice:
-		return !isWritten(root)
-	case *ssa.Alloc:
-		return match.IsBytes(root.Type()) && !isWritten(root)
-	case *ssa.Global:
-		return match.IsByteArray(deref(root.Type())) && !isWritten(root)
+		return ssaflow.IsLength(root.Len, dst, minZeros) && !isWritten(root)
+	case *ssa.Alloc, *ssa.Global:
+		return ssaflow.ArrayLen(root.Type()) >= needed(dst) && !isWritten(root)
 	case *ssa.Call:
 		fn := root.Call.StaticCallee()
 		return fn != nil && fn.String() == "bytes.Repeat"
 	}
 	return false
+}
+
+// needed returns how many zeros cover dst.
+func needed(dst ssa.Value) int64 {
+	if n := ssaflow.ArrayLen(ssaflow.Of(dst).Root.Type()); n > 0 {
+		return n
+	}
+	return minZeros
 }
 
 // isWritten reports whether anything but reads, slicing and being copied from is

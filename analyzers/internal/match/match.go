@@ -63,6 +63,36 @@ func IsBytes(t types.Type) bool {
 	return false
 }
 
+// IsSequence reports whether t is a slice, an array or a pointer to one, or a
+// type parameter that stands for slices: what a loop or clear overwrites.
+func IsSequence(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Slice, *types.Array:
+		return true
+	case *types.Pointer:
+		_, ok := u.Elem().Underlying().(*types.Array)
+		return ok
+	case *types.Interface:
+		return isSliceConstraint(u)
+	}
+	return false
+}
+
+func isSliceConstraint(u *types.Interface) bool {
+	for i := range u.NumEmbeddeds() {
+		union, ok := u.EmbeddedType(i).(*types.Union)
+		if !ok || union.Len() == 0 {
+			return false
+		}
+		for term := range union.Terms() {
+			if _, ok := term.Type().Underlying().(*types.Slice); !ok {
+				return false
+			}
+		}
+	}
+	return u.NumEmbeddeds() > 0
+}
+
 // IsByteArray reports whether t is an array of bytes, whose values are copied
 // when they are assigned.
 func IsByteArray(t types.Type) bool {

@@ -37,9 +37,17 @@ func ZeroLoops(fn *ssa.Function) map[Exit]ssa.Value {
 	return loops
 }
 
+// isZero reports whether v is zero, of a basic type or of a type parameter's.
 func isZero(v ssa.Value) bool {
-	n, ok := intConst(v)
-	return ok && n == 0
+	switch v := v.(type) {
+	case *ssa.Const:
+		n, ok := intConst(v)
+		return v.Value == nil || ok && n == 0
+	case *ssa.UnOp:
+		fresh, ok := v.X.(*ssa.Alloc)
+		return ok && v.Op == token.MUL && len(*fresh.Referrers()) == 1
+	}
+	return false
 }
 
 // FullLoop returns the exit of the loop in which addr, used in body, walks over
@@ -92,12 +100,24 @@ func coversAll(addr *ssa.IndexAddr, phi *ssa.Phi, test *ssa.If) bool {
 	}
 	start, known := intConst(first)
 	switch {
-	case step.Op == token.ADD && cond.Op == token.LSS:
+	case step.Op == token.ADD:
 		// A range loop starts at -1 and adds before it tests.
 		fromZero := known && (start == 0 && addr.Index == phi || start == -1 && addr.Index == next)
-		return fromZero && isLength(cond.Y, addr.X)
+		return fromZero && endsAtLength(cond, addr.X)
 	case step.Op == token.SUB && cond.Op == token.GEQ && addr.Index == phi:
 		return isZero(cond.Y) && isLastIndex(first, addr.X)
+	}
+	return false
+}
+
+// endsAtLength reports whether cond holds while an index that counts up from 0
+// is within x.
+func endsAtLength(cond *ssa.BinOp, x ssa.Value) bool {
+	switch cond.Op {
+	case token.LSS, token.NEQ:
+		return isLength(cond.Y, x)
+	case token.LEQ:
+		return isLastIndex(cond.Y, x)
 	}
 	return false
 }
@@ -105,7 +125,7 @@ func coversAll(addr *ssa.IndexAddr, phi *ssa.Phi, test *ssa.If) bool {
 // isLastIndex reports whether v is len(x)-1.
 func isLastIndex(v, x ssa.Value) bool {
 	if n, ok := intConst(v); ok {
-		return n == arrayLen(x.Type())-1
+		return n == ArrayLen(x.Type())-1
 	}
 	b, ok := v.(*ssa.BinOp)
 	return ok && b.Op == token.SUB && isOne(b.Y) && isLength(b.X, x)

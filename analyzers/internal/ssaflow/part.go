@@ -65,6 +65,13 @@ func boundText(v ssa.Value) string {
 	return v.Name()
 }
 
+// IsLength reports whether bound is the length of x, or a constant that is at
+// least n.
+func IsLength(bound, x ssa.Value, n int64) bool {
+	c, ok := intConst(bound)
+	return ok && c >= n || isLength(bound, x)
+}
+
 // isLength reports whether bound is the length of x.
 func isLength(bound, x ssa.Value) bool {
 	if bound == nil {
@@ -74,11 +81,11 @@ func isLength(bound, x ssa.Value) bool {
 		return Of(arg) == Of(x)
 	}
 	n, ok := intConst(bound)
-	return ok && n == arrayLen(x.Type())
+	return ok && n == ArrayLen(x.Type())
 }
 
-// arrayLen returns the length of the array that t is or points to, or -1.
-func arrayLen(t types.Type) int64 {
+// ArrayLen returns the length of the array that t is or points to, or -1.
+func ArrayLen(t types.Type) int64 {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
