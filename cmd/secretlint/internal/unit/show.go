@@ -25,7 +25,7 @@ func show(o *options, c *cfg, t *typed, results []*result) (status int, err erro
 	defer func() { err = cmp.Or(err, out.Close()) }()
 	switch {
 	case o.fix:
-		if c.shown() && t.fset != nil {
+		if t.fset != nil && (!c.VetxOnly || o.diff && c.shown()) {
 			err = applyFixes(out, t, c, results, o.diff)
 		}
 		status = showErrors(c, results)

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -12,8 +13,8 @@ import (
 )
 
 // check analyzes the unit, leaves its facts behind and prints what there is to
-// say of it.
-func (s Suite) check(o *options, c *cfg, analyzers []*analysis.Analyzer) (int, error) {
+// say of it. Of the silent analyzers only the facts are wanted.
+func (s Suite) check(o *options, c *cfg, on, silent []*analysis.Analyzer) (int, error) {
 	fset := token.NewFileSet()
 	files, err := parse(fset, c.GoFiles)
 	if err != nil {
@@ -22,7 +23,7 @@ func (s Suite) check(o *options, c *cfg, analyzers []*analysis.Analyzer) (int, e
 	imported := hasFacts(c.PackageVetx)
 	relevant := s.Relevant(files, imported)
 	if !relevant && !imported && !c.leaf() {
-		return s.silent(o, c)
+		return nothing(o, c)
 	}
 	t, err := check(c, fset, files)
 	if err != nil {
@@ -33,31 +34,24 @@ func (s Suite) check(o *options, c *cfg, analyzers []*analysis.Analyzer) (int, e
 	if err != nil {
 		return 1, err
 	}
-	results := analyze(c, t, known, wanted(c, relevant, analyzers))
+	if !relevant { // what was imported is passed on
+		on, silent = nil, nil
+	} else if !c.shown() {
+		on = forFacts(on)
+	}
+	results := analyze(c, t, known, slices.Concat(on, silent))
 	if err := leaveFacts(c, t, known, results); err != nil {
 		return 1, err
 	}
-	return show(o, c, t, results)
+	return show(o, c, t, results[:len(on)])
 }
 
-// silent ends a unit of which there is nothing to say.
-func (s Suite) silent(o *options, c *cfg) (int, error) {
+// nothing ends a unit of which there is nothing to say.
+func nothing(o *options, c *cfg) (int, error) {
 	if status, err := writeVetx(c, nil); err != nil {
 		return status, err
 	}
 	return show(o, c, &typed{}, nil)
-}
-
-// wanted returns the analyzers to run: none where the package only passes on
-// what it imports.
-func wanted(c *cfg, relevant bool, analyzers []*analysis.Analyzer) []*analysis.Analyzer {
-	switch {
-	case !relevant:
-		return nil
-	case !c.shown():
-		return forFacts(analyzers)
-	}
-	return analyzers
 }
 
 // broken ends a unit that does not parse or type-check. For a dependency that

@@ -18,6 +18,7 @@ import (
 	"go/token"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -92,11 +93,11 @@ func runUnit(o *options, suite Suite) (status int, err error) {
 	if !c.read(o.deep) {
 		return leave(c)
 	}
-	analyzers, err := configure(o, c, suite.Analyzers)
+	on, silent, err := configure(o, c, suite.Analyzers)
 	if err != nil {
 		return 2, err
 	}
-	return suite.check(o, c, analyzers)
+	return suite.check(o, c, on, silent)
 }
 
 // fallback hands the unit over to x/tools' unitchecker, which needs no compiled
@@ -106,7 +107,7 @@ func runUnit(o *options, suite Suite) (status int, err error) {
 // A leaf looks the same in either world. That is why a leaf's vetx has types:
 // everything above it can then be handed over.
 func fallback(o *options, c *cfg, suite Suite) (int, error) {
-	analyzers, err := configure(o, c, suite.Analyzers)
+	analyzers, _, err := configure(o, c, suite.Analyzers)
 	if err != nil {
 		return 2, err
 	}
@@ -143,26 +144,27 @@ func leave(c *cfg) (int, error) {
 }
 
 // configure applies the configuration around the unit's directory and then the
-// flags, and returns the analyzers to run. A package of another module has the
-// flags alone: its configuration, if it has one, is not the user's.
-func configure(o *options, c *cfg, analyzers []*analysis.Analyzer) ([]*analysis.Analyzer, error) {
+// flags. It returns the analyzers that are on, and those that are not but whose
+// facts the packages of a module with another configuration may need. A package
+// of another's module has the flags alone: its configuration, if it has one, is
+// not the user's.
+func configure(o *options, c *cfg, analyzers []*analysis.Analyzer) (on, silent []*analysis.Analyzer, err error) {
+	conf := new(config.Config)
 	if c.ModuleVersion == "" {
 		file, err := config.Find(c.Dir)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if file != "" {
-			conf, err := config.Load(file, analyzers)
-			if err != nil {
-				return nil, err
-			}
-			if analyzers, err = conf.Apply(analyzers); err != nil {
-				return nil, err
+			if conf, err = config.Load(file, analyzers); err != nil {
+				return nil, nil, err
 			}
 		}
 	}
-	if err := o.apply(); err != nil {
-		return nil, err
+	analyzers = o.choose(analyzers)
+	if on, err = conf.Apply(analyzers); err != nil {
+		return nil, nil, err
 	}
-	return o.choose(analyzers), nil
+	silent = slices.DeleteFunc(forFacts(analyzers), func(a *analysis.Analyzer) bool { return slices.Contains(on, a) })
+	return on, silent, o.apply()
 }
