@@ -47,10 +47,16 @@ func (e *engine) effectOf(c ssaflow.Call) *summary.Func {
 	if c.IsInvoke() {
 		return e.dispatch(c)
 	}
-	if c.Fn != nil && c.Fn.Pkg == e.pkg && c.Fn.Parent() == nil {
+	if e.isDeclaredHere(c.Fn) {
 		return e.summarize(c.Fn)
 	}
 	return nothing
+}
+
+// isDeclaredHere reports whether fn is a function of this package that shares no
+// variables with another: a declared one, or the value of a package variable.
+func (e *engine) isDeclaredHere(fn *ssa.Function) bool {
+	return fn != nil && fn.Pkg == e.pkg && (fn.Parent() == nil || fn.Parent().Synthetic != "")
 }
 
 func (e *engine) fact(fn *types.Func) *summary.Func {

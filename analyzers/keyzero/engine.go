@@ -29,8 +29,20 @@ type engine struct {
 	loops     map[*ssa.Function]map[ssaflow.Exit][]wipe
 	secret    map[*ssa.Function]bool // functions that run within runtime/secret.Do alone
 	foreign   []foreignMethod        // methods of imported packages that have facts
-	wiped     map[string]bool        // fields and variables that something in view overwrites
+
+	// The fields and variables that something overwrites, in this package and in
+	// all that are in view.
+	wipedHere, wiped map[string]wiper
 }
+
+// A wiper tells what overwrites a field: a function, or a method of the struct
+// itself, so that whoever fills the struct hands the duty to it.
+type wiper uint8
+
+const (
+	byFunction wiper = 1 + iota
+	byMethod
+)
 
 type foreignMethod struct {
 	fn   *types.Func
@@ -49,7 +61,8 @@ func newEngine(pass *analysis.Pass, table *summary.Table) *engine {
 		effects:   map[ssa.CallInstruction]*summary.Func{},
 		given:     map[*ssa.Function][]summary.Gift{},
 		loops:     map[*ssa.Function]map[ssaflow.Exit][]wipe{},
-		wiped:     map[string]bool{},
+		wipedHere: map[string]wiper{},
+		wiped:     map[string]wiper{},
 	}
 	e.fns = sourceFunctions(pass, e.pkg)
 	e.resolver = ssaflow.NewResolver(e.fns)
@@ -96,21 +109,43 @@ func (e *engine) importFacts() {
 	for _, f := range e.pass.AllPackageFacts() {
 		if w, ok := f.Fact.(*summary.Wiped); ok {
 			for _, name := range w.Fields {
-				e.wiped[name] = true
+				e.wiped[name] = max(e.wiped[name], byFunction)
+			}
+			for _, name := range w.ByMethod {
+				e.wiped[name] = byMethod
 			}
 		}
 	}
 }
 
-// findWipedFields fills e.wiped with what functions of this package overwrite.
+// findWipedFields notes what functions of this package overwrite.
 func (e *engine) findWipedFields() {
 	for _, fn := range e.fns {
 		for _, w := range e.wipesIn(fn) {
-			if name := storeName(w.loc); name != "" {
-				e.wiped[name] = true
+			name := storeName(w.loc)
+			if name == "" {
+				continue
 			}
+			by := byFunction
+			if isOwnField(w.loc) {
+				by = byMethod
+			}
+			e.wipedHere[name] = max(e.wipedHere[name], by)
+			e.wiped[name] = max(e.wiped[name], by)
 		}
 	}
+}
+
+// isOwnField reports whether l is a field of the receiver of the method that it
+// belongs to.
+func isOwnField(l ssaflow.Loc) bool {
+	f, ok := l.Field()
+	recv, isParam := l.Root.(*ssa.Parameter)
+	if !ok || !isParam || f.Owner == nil || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv {
+		return false
+	}
+	named := match.Named(recv.Type())
+	return named != nil && named.Obj() == f.Owner.Obj()
 }
 
 // storeName returns the name by which packages know the field or variable that

@@ -3,6 +3,8 @@ package keyzero
 import (
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/analysis"
 )
 
 // stdRoots are the first elements of the standard library's import paths.
@@ -13,9 +15,12 @@ var stdRoots = strings.Fields(`
 	sort strconv strings structs sync syscall testing text time unicode unique
 	unsafe vendor weak cmd`)
 
-// isStd reports whether a package that belongs to no module is the standard
-// library's, by its import path.
-func isStd(path string) bool {
-	root, _, _ := strings.Cut(path, "/")
+// isStd reports whether the pass's package is the standard library's, by its
+// import path: it belongs to no module, or to one that no other can be named as.
+func isStd(pass *analysis.Pass) bool {
+	if pass.Module != nil && pass.Module.Path != "" && pass.Module.Path != "std" {
+		return false
+	}
+	root, _, _ := strings.Cut(pass.Pkg.Path(), "/")
 	return slices.Contains(stdRoots, root)
 }

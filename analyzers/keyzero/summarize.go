@@ -3,6 +3,7 @@ package keyzero
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -40,7 +41,7 @@ func (e *engine) summarize(fn *ssa.Function) *summary.Func {
 // keyPaths returns the paths below a parameter of type t at which it may carry
 // a key: itself, or the fields of its struct that are named after keys.
 func (e *engine) keyPaths(t types.Type) []string {
-	if match.IsBytes(t) {
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok || match.IsBytes(t) {
 		return []string{""}
 	}
 	named := match.Named(t)
@@ -99,7 +100,7 @@ func (e *engine) alwaysZeroes(n *nest, p summary.Place) bool {
 
 // gifts returns the keys that a call leaves to its caller.
 func (e *engine) gifts(c ssaflow.Call) []summary.Gift {
-	if c.Fn != nil && c.Fn.Pkg == e.pkg && c.Fn.Parent() == nil {
+	if e.isDeclaredHere(c.Fn) {
 		return e.gives(c.Fn)
 	}
 	gifts := e.effect(c).Gives
@@ -136,6 +137,7 @@ func (e *engine) giftsIn(n *nest) []summary.Gift {
 				_, v := e.judge(n, member)
 				for _, g := range v.gifts {
 					gift, ok := e.giftOf(n, member, g)
+					ok = ok && v.stored.Root == nil
 					gifts = appendGift(gifts, gift, ok)
 				}
 			}
@@ -144,18 +146,15 @@ func (e *engine) giftsIn(n *nest) []summary.Gift {
 	return gifts
 }
 
-// giftOf returns the gift that a caller takes over. What a struct of the
-// package's own carries is not: its fields are judged where they are filled.
+// giftOf returns the gift that a caller takes over: not what is in a collection,
+// nor in a struct that has a method to wipe it.
 func (e *engine) giftOf(n *nest, k *key, g gift) (summary.Gift, bool) {
-	t := n.root.Signature.Results().At(g.result).Type()
-	isKey := g.path == "" && match.IsBytes(t)
-	if named := match.Named(t); named != nil {
-		for _, f := range e.table.Fields(named) {
-			isKey = isKey || g.path == "."+f.Name
-		}
-	}
 	at := summary.Place{Kind: summary.Result, Index: g.result, Path: g.path}
-	return summary.Gift{At: at, Weak: k.weak, What: k.what}, isKey
+	owed := match.IsBytes(n.root.Signature.Results().At(g.result).Type())
+	if g.path != "" {
+		owed = strings.HasPrefix(g.path, ".") && !strings.Contains(g.path, "[]") && e.wiped[g.store] != byMethod
+	}
+	return summary.Gift{At: at, Weak: k.weak, What: k.what}, owed
 }
 
 func appendGift(gifts []summary.Gift, g summary.Gift, ok bool) []summary.Gift {
@@ -203,16 +202,13 @@ func appendMove(moves []summary.Move, m summary.Move) []summary.Move {
 
 // visibleAs returns the places by which callers of the nest's root know l.
 func (e *engine) visibleAs(n *nest, l ssaflow.Loc) []summary.Place {
-	if p, ok := placeOfParam(n.root, l); ok {
-		if p.Path == "" && !isOutParam(l) {
-			return nil
-		}
-		return []summary.Place{p}
+	var places []summary.Place
+	if p, ok := placeOfParam(n.root, l); ok && (p.Path != "" || isOutParam(l)) {
+		places = append(places, p)
 	}
 	if g, ok := l.Root.(*ssa.Global); ok && g.Pkg != nil {
 		return []summary.Place{{Kind: summary.Global, Var: g.Pkg.Pkg.Path() + "." + g.Name(), Path: l.Path}}
 	}
-	var places []summary.Place
 	eachReturn(n.root, func(r *ssa.Return) {
 		for i, v := range r.Results {
 			at := ssaflow.Of(v)
@@ -286,7 +282,7 @@ func (e *engine) endsProgram(b *ssa.BasicBlock) bool {
 // Of the standard library the table tells, so that all drivers know the same:
 // some never analyse it.
 func (e *engine) export() {
-	if e.pass.Module == nil && isStd(e.pass.Pkg.Path()) {
+	if isStd(e.pass) {
 		return
 	}
 	for _, fn := range e.fns {
@@ -301,22 +297,17 @@ func (e *engine) export() {
 			e.pass.ExportObjectFact(obj, &f)
 		}
 	}
-	if names := e.wipedHere(); len(names) > 0 {
-		e.pass.ExportPackageFact(&summary.Wiped{Fields: names})
-	}
-}
-
-// wipedHere returns, sorted, the fields and variables that functions of this
-// package overwrite.
-func (e *engine) wipedHere() []string {
-	var names []string
-	for _, fn := range e.fns {
-		for _, w := range e.wipesIn(fn) {
-			if name := storeName(w.loc); name != "" && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
+	w := &summary.Wiped{}
+	for name, by := range e.wipedHere {
+		if by == byMethod {
+			w.ByMethod = append(w.ByMethod, name)
+		} else {
+			w.Fields = append(w.Fields, name)
 		}
 	}
-	slices.Sort(names)
-	return names
+	slices.Sort(w.Fields)
+	slices.Sort(w.ByMethod)
+	if len(w.Fields)+len(w.ByMethod) > 0 {
+		e.pass.ExportPackageFact(w)
+	}
 }

@@ -24,6 +24,7 @@ type verdict struct {
 type gift struct {
 	result int
 	path   string
+	store  string // the name of the field, if the key is in one
 }
 
 // judge follows k through n.
@@ -120,7 +121,7 @@ func isOutParam(l ssaflow.Loc) bool {
 // function that is not in view is taken to be.
 func (e *engine) isWipedSomewhere(l ssaflow.Loc) bool {
 	if name := storeName(l); name != "" {
-		return e.wiped[name]
+		return e.wiped[name] != 0
 	}
 	if fn := l.Function(); fn != nil && l.Path == "" {
 		return true
@@ -137,7 +138,7 @@ func (e *engine) isGiven(m *machine, x exit, v *verdict) bool {
 	given := false
 	for i, res := range r.Results {
 		if m.isHomeArray(res) {
-			v.gift(gift{i, ""})
+			v.gift(gift{result: i})
 			given = true
 			continue
 		}
@@ -148,7 +149,7 @@ func (e *engine) isGiven(m *machine, x exit, v *verdict) bool {
 			if e.isUnwipedField(at, res, rest) {
 				v.stored, v.at = at, x
 			}
-			v.gift(gift{i, rest})
+			v.gift(gift{i, rest, storeName(at)})
 			given = true
 		})
 	}
@@ -177,7 +178,7 @@ func (e *engine) isUnwipedField(at ssaflow.Loc, res ssa.Value, rest string) bool
 	if !ok || f.Owner == nil || e.isKeyField(f) {
 		return false
 	}
-	return !e.wiped[match.Type(f.Owner)+"."+f.Var.Name()+f.Rest]
+	return e.wiped[storeName(at)] == 0
 }
 
 func (e *engine) isKeyField(f ssaflow.Field) bool {

@@ -59,17 +59,18 @@ func FullLoop(addr *ssa.IndexAddr, body *ssa.BasicBlock) (Exit, bool) {
 	}
 	header := index.Block()
 	phi := inductionVar(addr.Index)
-	if phi == nil || phi.Block() != header {
+	if phi == nil || phi.Block() != header || len(phi.Edges) != 2 {
 		return Exit{}, false
 	}
-	test, ok := header.Instrs[len(header.Instrs)-1].(*ssa.If)
-	if !ok || !coversAll(addr, phi, test) {
-		return Exit{}, false
+	// Loops test at their head, but for those over an integer, which test at the
+	// end of each turn, with what the index will be next.
+	for _, at := range []*ssa.BasicBlock{header, header.Preds[1]} {
+		test, ok := at.Instrs[len(at.Instrs)-1].(*ssa.If)
+		if ok && coversAll(addr, phi, test) && everyIteration(header, body, at) {
+			return Exit{at, 1}, true
+		}
 	}
-	if !everyIteration(header, body) {
-		return Exit{}, false
-	}
-	return Exit{header, 1}, true
+	return Exit{}, false
 }
 
 // inductionVar returns the phi that index is, or is one more than.
@@ -90,12 +91,13 @@ func isOne(v ssa.Value) bool {
 // first by one while the test at the loop's head holds.
 func coversAll(addr *ssa.IndexAddr, phi *ssa.Phi, test *ssa.If) bool {
 	cond, ok := test.Cond.(*ssa.BinOp)
-	if !ok || len(phi.Edges) != 2 || cond.X != addr.Index {
+	if !ok {
 		return false
 	}
 	first, next := phi.Edges[0], phi.Edges[1]
+	atEnd := cond.X == next && addr.Index == phi
 	step, ok := next.(*ssa.BinOp)
-	if !ok || step.X != phi || !isOne(step.Y) {
+	if !ok || step.X != phi || !isOne(step.Y) || cond.X != addr.Index && !atEnd {
 		return false
 	}
 	start, known := intConst(first)
@@ -132,8 +134,8 @@ func isLastIndex(v, x ssa.Value) bool {
 }
 
 // everyIteration reports whether each turn of the loop at header passes through
-// body, and no edge leaves the loop but from the header.
-func everyIteration(header, body *ssa.BasicBlock) bool {
+// body, and no edge leaves the loop but from exit.
+func everyIteration(header, body, exit *ssa.BasicBlock) bool {
 	loop := map[*ssa.BasicBlock]bool{header: true}
 	var pending []*ssa.BasicBlock
 	for _, p := range header.Preds {
@@ -155,7 +157,7 @@ func everyIteration(header, body *ssa.BasicBlock) bool {
 	}
 	for b := range loop {
 		for _, s := range b.Succs {
-			if b != header && !loop[s] {
+			if b != exit && !loop[s] {
 				return false
 			}
 		}

@@ -143,9 +143,14 @@ func union[T comparable](a, b []T) []T {
 // A Wiped is the fact about a package that some function in it overwrites what
 // is stored in these fields and variables: "example.com/box.Box.key",
 // "example.com/box.cache[]".
-type Wiped struct{ Fields []string }
+type Wiped struct {
+	Fields   []string // by some function
+	ByMethod []string // by a method of the struct that has the field
+}
 
 // AFact makes a Wiped a fact about a package.
 func (*Wiped) AFact() {}
 
-func (w *Wiped) String() string { return "wipes " + strings.Join(w.Fields, ", ") }
+func (w *Wiped) String() string {
+	return "wipes " + strings.Join(append(slices.Clone(w.Fields), w.ByMethod...), ", ")
+}

@@ -56,6 +56,7 @@ func (t *Table) Add(line string) error {
 	if len(words) == 0 || strings.HasPrefix(words[0], "#") {
 		return nil
 	}
+	words[0] = receivers.Replace(words[0])
 	if len(words) < 2 || !isSymbol(words[0]) {
 		return fmt.Errorf("%q: want a function or field as import/path.Name, then what it does", strings.TrimSpace(line))
 	}
@@ -72,6 +73,9 @@ func (t *Table) Add(line string) error {
 	}
 	return nil
 }
+
+// receivers turns a method as Go writes it, path.(*T).M, into path.T.M.
+var receivers = strings.NewReplacer("(*", "", "(", "", ")", "")
 
 // isSymbol reports whether s is an import path, a dot and a name.
 func isSymbol(s string) bool {
