@@ -41,8 +41,11 @@ func document(file string, data []byte) (*yaml.Node, error) {
 		return nil, syntaxError(file, err)
 	}
 	root := doc.Content[0]
-	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+	switch err := dec.Decode(&second); {
+	case err == nil:
 		return nil, place{file: file, line: second.Line, column: second.Column}.errorf("a second document: want one")
+	case !errors.Is(err, io.EOF):
+		return nil, syntaxError(file, err)
 	}
 	if root.Tag == "!!null" {
 		return nil, nil

@@ -1,11 +1,11 @@
 package unit
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -18,8 +18,7 @@ type result struct {
 	analyzer    *analysis.Analyzer
 	value       any
 	diagnostics []analysis.Diagnostic
-	err         error // the analyzer failed: what it would have said is unknown
-	reported    bool  // the analyzer itself reported err, as a diagnostic
+	failed      bool // what the analyzer would have said is unknown; a diagnostic says why
 }
 
 // analyze runs the analyzers, and before each what it requires, and returns
@@ -38,13 +37,13 @@ func analyze(c *cfg, t *typed, known *facts, analyzers []*analysis.Analyzer) []*
 		r := &result{analyzer: a}
 		for _, required := range a.Requires {
 			in := run(required)
-			if in.err != nil {
-				r.err = in.err
+			if in.failed {
+				r.fail(t, fmt.Errorf("%s, which it requires, failed", required.Name))
 			}
 			inputs[required] = in.value
 		}
-		if r.err == nil {
-			runOne(newPass(c, t, known, r, inputs), r)
+		if !r.failed {
+			runOne(newPass(c, t, known, r, inputs), t, r)
 		}
 		done[a] = r
 		return r
@@ -56,24 +55,36 @@ func analyze(c *cfg, t *typed, known *facts, analyzers []*analysis.Analyzer) []*
 	return results
 }
 
-// runOne runs one pass. A panic, and a failure that the analyzer itself
-// reports, become the error: a panic would take down every importer of this
-// package with it.
-func runOne(pass *analysis.Pass, r *result) {
+// runOne runs one pass. A panic or an error becomes a diagnostic, as an analyzer
+// reports a failure of which it knows: a panic would take down every importer of
+// this package with it.
+func runOne(pass *analysis.Pass, t *typed, r *result) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			if os.Getenv("SECRETLINT_DEBUG") != "" {
 				debug.PrintStack()
 			}
-			r.err = fmt.Errorf("%v", cause)
+			r.fail(t, cause)
 		}
 	}()
-	r.value, r.err = r.analyzer.Run(pass)
-	for _, d := range r.diagnostics {
-		if d.Category == rule.InternalError {
-			r.err, r.reported = errors.New(d.Message), true
-		}
+	value, err := r.analyzer.Run(pass)
+	if err != nil {
+		r.fail(t, err)
 	}
+	r.value = value
+	for _, d := range r.diagnostics {
+		r.failed = r.failed || d.Category == rule.InternalError
+	}
+}
+
+func (r *result) fail(t *typed, cause any) {
+	r.failed = true
+	message := fmt.Sprintf("internal error: %v: please report it", cause)
+	r.diagnostics = append(r.diagnostics, analysis.Diagnostic{
+		Pos:      t.files[0].Package,
+		Category: rule.InternalError,
+		Message:  strings.Join(strings.Fields(message), " "),
+	})
 }
 
 func newPass(c *cfg, t *typed, known *facts, r *result, inputs map[*analysis.Analyzer]any) *analysis.Pass {

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/finding"
@@ -14,9 +17,9 @@ import (
 // show prints the results in the form asked for, or applies their fixes, and
 // returns the exit status.
 //
-// With -json the status is 0 even if an analyzer failed: the failure is in the
-// output, which the go command keeps and shows again as long as nothing changes.
-// Of a unit that exits with 1 it keeps nothing.
+// With -json that is 0 whatever there is to say: the go command reads the
+// output, and keeps it to show it again as long as nothing changes. Of a unit
+// that exits with 1 it keeps nothing.
 func show(o *options, c *cfg, t *typed, results []*result) (status int, err error) {
 	out, err := c.stdout()
 	if err != nil {
@@ -25,17 +28,11 @@ func show(o *options, c *cfg, t *typed, results []*result) (status int, err erro
 	defer func() { err = cmp.Or(err, out.Close()) }()
 	switch {
 	case o.fix:
-		if t.fset != nil && (!c.VetxOnly || o.diff && c.shown()) {
-			err = applyFixes(out, t, c, results, o.diff)
-		}
-		status = showErrors(c, results)
+		status, err = showFixes(o, c, t, results, out)
 	case o.json:
 		err = writeJSON(out, t.fset, c, results)
 	default:
-		status = showErrors(c, results)
-		if c.shown() {
-			status |= showText(os.Stderr, c, t, results)
-		}
+		status, err = showText(os.Stderr, c, t, results)
 	}
 	if err != nil {
 		return 1, err
@@ -60,21 +57,30 @@ type keepOpen struct{ io.Writer }
 
 func (keepOpen) Close() error { return nil }
 
-// showErrors prints a line for each analyzer that failed, and returns 1 if any
-// did.
-func showErrors(c *cfg, results []*result) (status int) {
-	for _, r := range results {
-		if r.err != nil {
-			fmt.Fprintf(os.Stderr, "secretlint: %s: %s\n", c.ImportPath, r.message())
-			status = 1
+// showFixes applies fixes, or prints what they would change, and then what kept
+// them from being complete. A package that was only imported is never changed.
+func showFixes(o *options, c *cfg, t *typed, results []*result, out io.Writer) (status int, err error) {
+	if len(results) > 0 && (o.diff || !c.VetxOnly) {
+		if err := applyFixes(out, t, c, results, o.diff); err != nil {
+			return 1, err
 		}
 	}
-	return status
+	keepFailures(results)
+	return showText(os.Stderr, c, t, results)
 }
 
-// showText prints findings as `secretlint ./...` does, and returns 1 if there
-// are any. Go commands before 1.26 ask for text.
-func showText(w io.Writer, c *cfg, t *typed, results []*result) (status int) {
+// keepFailures drops from the results all but what says that an analyzer failed.
+func keepFailures(results []*result) {
+	for _, r := range results {
+		r.diagnostics = slices.DeleteFunc(r.diagnostics, func(d analysis.Diagnostic) bool {
+			return d.Category != rule.InternalError
+		})
+	}
+}
+
+// showText prints findings as `secretlint ./...` does, and returns 1 if there is
+// anything to print. Go commands before 1.26 ask for text.
+func showText(w io.Writer, c *cfg, t *typed, results []*result) (status int, err error) {
 	h := report.Sorted(report.Text(w, w))
 	for _, r := range results {
 		pass := finding.Pass{
@@ -85,12 +91,16 @@ func showText(w io.Writer, c *cfg, t *typed, results []*result) (status int) {
 			Diagnostics: r.diagnostics,
 			Name:        func(file string) string { return file },
 		}
-		found, _ := pass.Findings()
-		for _, f := range found {
-			h.Finding(f)
+		findings, problems := pass.Findings()
+		for _, f := range findings {
+			err = cmp.Or(err, h.Finding(f))
+		}
+		for _, p := range problems {
+			err = cmp.Or(err, h.Problem(p))
+		}
+		if len(r.diagnostics) > 0 {
 			status = 1
 		}
 	}
-	h.Flush()
-	return status
+	return status, cmp.Or(err, h.Flush())
 }

@@ -43,7 +43,11 @@ func (s Suite) check(o *options, c *cfg, on, silent []*analysis.Analyzer) (int, 
 	if err := leaveFacts(c, t, known, results); err != nil {
 		return 1, err
 	}
-	return show(o, c, t, results[:len(on)])
+	results = results[:len(on)]
+	if !c.shown() {
+		keepFailures(results)
+	}
+	return show(o, c, t, results)
 }
 
 // nothing ends a unit of which there is nothing to say.
@@ -84,7 +88,7 @@ func (t *typed) lookup(path string) *types.Package { return t.deps[path] }
 func leaveFacts(c *cfg, t *typed, known *facts, results []*result) error {
 	var encoded []byte
 	var err error
-	if !failed(results) {
+	if !slices.ContainsFunc(results, func(r *result) bool { return r.failed }) {
 		if encoded, err = known.encode(); err != nil {
 			return err
 		}
@@ -99,15 +103,6 @@ func leaveFacts(c *cfg, t *typed, known *facts, results []*result) error {
 	}
 	_, err = writeVetx(c, data)
 	return err
-}
-
-func failed(results []*result) bool {
-	for _, r := range results {
-		if r.err != nil {
-			return true
-		}
-	}
-	return false
 }
 
 func writeVetx(c *cfg, data []byte) (int, error) {

@@ -3,7 +3,6 @@ package unit
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"go/token"
 	"io"
 	"slices"
@@ -11,14 +10,13 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// The go command reads a tree: package, analyzer, and then either diagnostics or
-// an error. It is that of x/tools' checkers, whose types are not public.
+// The go command reads a tree: package, analyzer, diagnostics. It is that of
+// x/tools' checkers, whose types are not public. Theirs has errors as well, in
+// the place of diagnostics; as of Go 1.26 the go command prints such an error
+// once and then keeps the unit as one that had nothing to say. Ours is therefore
+// a diagnostic.
 type (
-	tree map[string]map[string]any
-
-	treeError struct {
-		Err string `json:"error"`
-	}
+	tree map[string]map[string][]treeDiagnostic
 
 	treeDiagnostic struct {
 		Category string        `json:"category,omitempty"`
@@ -51,12 +49,9 @@ type (
 // writeJSON prints the results of a unit. The message names the rule: `go vet`
 // makes its lines of text from this, and leaves the analyzer's name out.
 func writeJSON(w io.Writer, fset *token.FileSet, c *cfg, results []*result) error {
-	unit := make(map[string]any)
+	unit := make(map[string][]treeDiagnostic)
 	for _, r := range results {
-		switch {
-		case r.err != nil:
-			unit[r.analyzer.Name] = treeError{r.message()}
-		case len(r.diagnostics) > 0 && c.shown():
+		if len(r.diagnostics) > 0 {
 			unit[r.analyzer.Name] = treeDiagnostics(fset, r)
 		}
 	}
@@ -120,13 +115,4 @@ func inOrder(fset *token.FileSet, diagnostics []analysis.Diagnostic) []analysis.
 			cmp.Compare(x.Message, y.Message),
 		)
 	})
-}
-
-// message is what a user reads of a failure. One that the analyzer noticed itself
-// comes with a message of its own.
-func (r *result) message() string {
-	if r.reported {
-		return r.err.Error()
-	}
-	return fmt.Sprintf("internal error: %s: %v: please report it", r.analyzer.Name, r.err)
 }
