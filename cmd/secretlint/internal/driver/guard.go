@@ -2,9 +2,8 @@ package driver
 
 import (
 	"fmt"
-	"os"
 	"reflect"
-	"runtime/debug"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -24,9 +23,6 @@ func guarded(a *analysis.Analyzer, run func(*analysis.Pass) (any, error)) func(*
 	return func(pass *analysis.Pass) (result any, err error) {
 		defer func() {
 			cause := recover()
-			if cause != nil && os.Getenv("SECRETLINT_DEBUG") != "" {
-				debug.PrintStack()
-			}
 			if cause == nil && err != nil {
 				cause = err
 			}
@@ -40,9 +36,10 @@ func guarded(a *analysis.Analyzer, run func(*analysis.Pass) (any, error)) func(*
 }
 
 func failure(pass *analysis.Pass, cause any) analysis.Diagnostic {
+	message := fmt.Sprintf("internal error: %s: %v: please report it", pass.Analyzer.Name, cause)
 	d := analysis.Diagnostic{
 		Category: rule.InternalError,
-		Message:  fmt.Sprintf("internal error: %s: %v: please report it", pass.Analyzer.Name, cause),
+		Message:  strings.Join(strings.Fields(message), " "),
 	}
 	if len(pass.Files) > 0 {
 		d.Pos = pass.Files[0].Package

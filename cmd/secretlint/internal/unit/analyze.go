@@ -3,7 +3,6 @@ package unit
 import (
 	"fmt"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -61,9 +60,6 @@ func analyze(c *cfg, t *typed, known *facts, analyzers []*analysis.Analyzer) []*
 func runOne(pass *analysis.Pass, t *typed, r *result) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			if os.Getenv("SECRETLINT_DEBUG") != "" {
-				debug.PrintStack()
-			}
 			r.fail(t, cause)
 		}
 	}()

@@ -58,7 +58,7 @@ func (c *cfg) read(deep []string) bool {
 // leaf reports whether the unit imports nothing that has export data.
 func (c *cfg) leaf() bool {
 	for _, path := range c.ImportMap {
-		if path != "unsafe" {
+		if path != "unsafe" && path != "C" {
 			return false
 		}
 	}
@@ -67,14 +67,7 @@ func (c *cfg) leaf() bool {
 
 // compiled reports whether the go command compiled what the unit imports. As
 // of Go 1.26 it always does.
-func (c *cfg) compiled() bool {
-	for _, path := range c.ImportMap {
-		if path != "unsafe" && c.PackageFile[path] == "" {
-			return false
-		}
-	}
-	return true
-}
+func (c *cfg) compiled() bool { return c.leaf() || len(c.PackageFile) > 0 }
 
 // shown reports whether findings in the unit are printed: where the user named
 // the package, and where the go command would print this output if the user did.
