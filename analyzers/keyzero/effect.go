@@ -23,12 +23,16 @@ func (e *engine) effect(c ssaflow.Call) *summary.Func {
 	if f, ok := e.effects[c.Instr]; ok {
 		return f
 	}
-	e.effects[c.Instr] = nothing // for calls that lead back here
+	outer := e.cyclic
+	e.cyclic = false
 	f := e.effectOf(c)
 	if c.Func != nil {
 		f = withSignature(f, c.Func)
 	}
-	e.effects[c.Instr] = f
+	if !e.cyclic {
+		e.effects[c.Instr] = f
+	}
+	e.cyclic = e.cyclic || outer
 	return f
 }
 

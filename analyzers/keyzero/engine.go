@@ -27,12 +27,15 @@ type engine struct {
 	effects   map[ssa.CallInstruction]*summary.Func
 	given     map[*ssa.Function][]summary.Gift
 	loops     map[*ssa.Function]map[ssaflow.Exit][]wipe
+	cyclic    bool                   // whether a summary that is still being made was asked for
 	secret    map[*ssa.Function]bool // functions that run within runtime/secret.Do alone
 	foreign   []foreignMethod        // methods of imported packages that have facts
 
 	// The fields and variables that something overwrites, in this package and in
 	// all that are in view.
 	wipedHere, wiped map[string]wiper
+
+	keyStores map[string]bool // the fields and variables whose content is used as a key
 }
 
 // A wiper tells what overwrites a field: a function, or a method of the struct

@@ -76,7 +76,7 @@ func (e *engine) keysOf(call *ssa.Call) []*key {
 	var keys []*key
 	for i, t := range results(call) {
 		named := match.Named(t)
-		if named == nil {
+		if named == nil || isForRecipient(call, i) {
 			continue
 		}
 		for _, f := range e.table.Fields(named) {
@@ -105,6 +105,35 @@ func results(call *ssa.Call) []types.Type {
 		return ts
 	}
 	return []types.Type{call.Type()}
+}
+
+// isForRecipient reports whether the call's i-th result is an output of which
+// CiphertextForRecipient is read. KMS then leaves Plaintext empty (AWS KMS API
+// Reference, Decrypt, parameter Recipient).
+func isForRecipient(call *ssa.Call, i int) bool {
+	for _, out := range extracts(call, i) {
+		for _, r := range *out.Referrers() {
+			f, ok := r.(*ssa.FieldAddr)
+			if ok && ssaflow.FieldOf(f.X.Type(), f.Field).Name() == "CiphertextForRecipient" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// extracts returns the values that are the call's i-th result.
+func extracts(call *ssa.Call, i int) []ssa.Value {
+	if _, ok := call.Type().(*types.Tuple); !ok {
+		return []ssa.Value{call}
+	}
+	var vs []ssa.Value
+	for _, r := range *call.Referrers() {
+		if x, ok := r.(*ssa.Extract); ok && x.Index == i {
+			vs = append(vs, x)
+		}
+	}
+	return vs
 }
 
 // place returns the instruction to show as the one where k comes into being.
@@ -137,11 +166,7 @@ func sendOf(call *ssa.Call) *ssa.Call {
 	if len(ts) != 2 || match.Named(ts[0]) == nil || match.Named(ts[0]).Obj().Name() != "Request" {
 		return nil
 	}
-	for _, r := range *call.Referrers() {
-		req, ok := r.(*ssa.Extract)
-		if !ok || req.Index != 0 {
-			continue
-		}
+	for _, req := range extracts(call, 0) {
 		for _, use := range *req.Referrers() {
 			if send, ok := use.(*ssa.Call); ok && send.Call.StaticCallee() != nil && send.Call.StaticCallee().Name() == "Send" {
 				return send
@@ -224,12 +249,40 @@ func (e *engine) isUsedAsKey(n *nest, family []*key) bool {
 	}
 	for _, k := range family {
 		for _, l := range k.holders.list {
-			if f, ok := l.Field(); ok && f.Rest == "" && match.IsBytes(f.Var.Type()) && isKeyName(f.Var.Name()) {
+			if e.isKeyStore(l) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isKeyStore reports whether l is a field or variable for keys: by its name, or
+// because something in this package uses what is there as one.
+func (e *engine) isKeyStore(l ssaflow.Loc) bool {
+	if f, ok := l.Field(); ok {
+		if f.Owner != nil && e.isKeyField(f) {
+			return false // what the SDK returned, before anyone used it
+		}
+		if f.Rest == "" && match.IsBytes(f.Var.Type()) && isKeyName(f.Var.Name()) {
+			return true
+		}
+	}
+	return e.keyStores[storeName(l)]
+}
+
+// findKeyStores fills e.keyStores, once every function has its summary.
+func (e *engine) findKeyStores() {
+	e.keyStores = map[string]bool{}
+	for _, fn := range e.fns {
+		for _, c := range e.callsIn(fn) {
+			for _, p := range e.effect(c).Keys {
+				if l, ok := e.place(c, p); ok && storeName(l) != "" {
+					e.keyStores[storeName(l)] = true
+				}
+			}
+		}
+	}
 }
 
 func anyHeldAt(family []*key, l ssaflow.Loc) bool {

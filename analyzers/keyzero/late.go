@@ -1,6 +1,7 @@
 package keyzero
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -51,20 +52,23 @@ func (e *engine) usageOf(n *nest, k *key) *usage {
 	return u
 }
 
-// keeper returns the result of a call that is given the key and may keep it: one
-// of which nothing is known, that returns more than plain data.
+// keeper returns the result of a call that is given the key and may keep it. Of
+// functions in this package, the summary tells what they keep, but for what they
+// start: a channel or function that they return may stand for work under way.
 func (e *engine) keeper(c ssaflow.Call, h *holders) (ssaflow.Loc, bool) {
 	call := c.Instr.Value()
-	if call == nil || c.Builtin() != "" || !e.effect(c).IsZero() || !takes(c, h) {
+	if call == nil || c.Builtin() != "" || !takes(c, h) || c.Func != nil && e.table.Func(c.Func) != nil {
 		return ssaflow.Loc{}, false
 	}
-	for i, t := range results(call) {
-		switch t.Underlying().(type) {
-		case *types.Pointer, *types.Interface, *types.Struct, *types.Signature:
-			if i == 0 {
-				return ssaflow.ResultAt(call, 0), true
-			}
-		}
+	ts := results(call)
+	if len(ts) == 0 {
+		return ssaflow.Loc{}, false
+	}
+	switch ts[0].Underlying().(type) {
+	case *types.Chan, *types.Signature:
+		return ssaflow.ResultAt(call, 0), true
+	case *types.Pointer, *types.Interface, *types.Struct:
+		return ssaflow.ResultAt(call, 0), !e.isDeclaredHere(c.Fn)
 	}
 	return ssaflow.Loc{}, false
 }
@@ -90,7 +94,7 @@ func (e *engine) isUse(instr ssa.Instruction, h *holders) bool {
 		return takes(c, h) && len(e.wipesBy(c)) == 0
 	case *ssa.UnOp:
 		_, isElement := i.X.(*ssa.IndexAddr)
-		return isElement && h.has(parentOf(ssaflow.Of(i.X)))
+		return (isElement || i.Op == token.ARROW) && h.has(parentOf(ssaflow.Of(i.X)))
 	case *ssa.Convert:
 		return h.has(ssaflow.Of(i.X))
 	case *ssa.Return:

@@ -28,6 +28,7 @@ type report struct {
 
 // check judges every key in the package and returns the reports.
 func (e *engine) check() []report {
+	e.findKeyStores()
 	var reports []report
 	for _, fn := range e.fns {
 		n := e.nestOf(e.rootOf(fn))

@@ -1,6 +1,7 @@
 package keyzero
 
 import (
+	"cmp"
 	"go/types"
 	"slices"
 	"strings"
@@ -17,10 +18,12 @@ import (
 // function that leads back to itself, the inner call is taken to do nothing.
 func (e *engine) summarize(fn *ssa.Function) *summary.Func {
 	if f, ok := e.summaries[fn]; ok {
-		return f
+		e.cyclic = e.cyclic || f == nil
+		return cmp.Or(f, nothing)
 	}
-	e.summaries[fn] = nothing
+	e.summaries[fn] = nil // under way
 	if len(fn.Blocks) == 0 {
+		e.summaries[fn] = nothing
 		return nothing
 	}
 	n := e.nestOf(fn)
