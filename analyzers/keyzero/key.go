@@ -257,14 +257,15 @@ func (e *engine) isUsedAsKey(n *nest, family []*key) bool {
 	return false
 }
 
-// isKeyStore reports whether l is a field or variable for keys: by its name, or
-// because something in this package uses what is there as one.
+// isKeyStore reports whether l is a field or variable for keys: by its name or
+// that of its struct, or because something in this package uses what is there as one.
 func (e *engine) isKeyStore(l ssaflow.Loc) bool {
 	if f, ok := l.Field(); ok {
 		if f.Owner != nil && e.isKeyField(f) {
 			return false // what the SDK returned, before anyone used it
 		}
-		if f.Rest == "" && match.IsBytes(f.Var.Type()) && isKeyName(f.Var.Name()) {
+		named := isKeyName(f.Var.Name()) || f.Owner != nil && isKeyName(f.Owner.Obj().Name())
+		if f.Rest == "" && match.IsBytes(f.Var.Type()) && named {
 			return true
 		}
 	}

@@ -2,7 +2,9 @@ package keyzero
 
 import (
 	_ "embed"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -45,7 +47,7 @@ func New() *analysis.Analyzer {
 		Doc:        Rule.Page,
 		URL:        Rule.URL,
 		Run:        c.run,
-		ResultType: reflect.TypeFor[rule.Details](),
+		ResultType: reflect.TypeFor[*rule.Result](),
 		FactTypes:  []analysis.Fact{new(summary.Func), new(summary.Wiped)},
 	}
 	a.Flags.Var(lines{c, "source"}, "sources", "a `function` whose first result is a key, or a Type.Field that carries one, as import/path.Name; may be repeated")
@@ -92,22 +94,23 @@ func (c *checker) load() (*summary.Table, error) {
 
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	if isOpaque(pass.Pkg) || !Relevant(pass.Files, hasFacts(pass)) {
-		return rule.Details(nil), nil
+		return new(rule.Result), nil
 	}
 	table, err := c.load()
 	if err != nil {
 		return nil, err
 	}
-	var details rule.Details
+	result := new(rule.Result)
 	rule.Guard(pass, func() {
 		e := newEngine(pass, table)
 		for _, r := range e.check() {
 			pass.Report(r.Diagnostic)
-			details = append(details, r.detail)
+			result.Details = append(result.Details, r.detail)
 		}
 		e.export()
+		result.Settles = slices.Sorted(maps.Keys(e.wipedHere))
 	})
-	return details, nil
+	return result, nil
 }
 
 // hasFacts reports whether anything that the package imports has facts.

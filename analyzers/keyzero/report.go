@@ -6,7 +6,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,7 +13,6 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
@@ -66,7 +64,9 @@ func (e *engine) examine(n *nest, k *key, alone bool) (report, bool) {
 	switch {
 	case v.stored.Root != nil:
 		message := fmt.Sprintf("%s is stored in %s, which nothing wipes", k.asSubject(), describe(v.stored))
-		return e.report(k, "stored", message, e.storeSteps(m, v)), true
+		r := e.report(k, "stored", message, e.storeSteps(m, v))
+		r.detail.Unless = storeName(v.stored)
+		return r, true
 	case len(v.leaks) > 0:
 		category, message := leakMessage(e.pass.Fset, k, v)
 		r := e.report(k, category, message, e.exitSteps(m, v.leaks[0]))
@@ -266,6 +266,3 @@ func (e *engine) fileAt(pos token.Pos) *ast.File {
 	}
 	return nil
 }
-
-var _ = filepath.Base
-var _ = match.Path

@@ -61,12 +61,22 @@ func (r *Rule) Severity(category string) Severity {
 	return Medium
 }
 
+// A Result is what a pass knows beyond its diagnostics and facts. Drivers that
+// do not look at results lose only this.
+type Result struct {
+	Details Details
+
+	// Settles names what this package does that makes findings of packages
+	// below it void. Facts flow upwards alone: a driver that sees both packages
+	// is the only one who can know.
+	Settles []string
+}
+
 // A Detail is what a finding has and an analysis.Diagnostic has no field for.
-// An analyzer whose result type is Details returns one for each diagnostic, in
-// the order reported; drivers that do not look at results lose only this.
 type Detail struct {
 	What       string // what the finding is about, for its fingerprint: "kms.GenerateDataKey"
 	Confidence Confidence
+	Unless     string // the finding is void if any package settles this; "" for none
 }
 
 // Details are the details of a pass's diagnostics, in the order reported.

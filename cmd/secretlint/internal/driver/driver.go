@@ -102,6 +102,7 @@ func relative(file string) string {
 type run struct {
 	rules    map[string]*rule.Rule
 	named    map[*packages.Package]bool // others are analyzed for their facts
+	settled  map[string]bool            // what packages settle for others
 	findings []*finding.Finding
 	problems []*finding.Problem
 }
@@ -115,12 +116,26 @@ func (r *run) analyze(analyzers []*analysis.Analyzer, pkgs []*packages.Package) 
 	if err != nil {
 		return fmt.Errorf("analyze: %w", err)
 	}
+	r.settled = settled(graph)
 	for act := range graph.All() {
 		if err := r.add(act); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// settled returns what the analyzed packages settle for each other.
+func settled(graph *checker.Graph) map[string]bool {
+	names := map[string]bool{}
+	for act := range graph.All() {
+		if result, ok := act.Result.(*rule.Result); ok {
+			for _, name := range result.Settles {
+				names[name] = true
+			}
+		}
+	}
+	return names
 }
 
 // add collects what one analyzer said of one package: of those that the user
@@ -134,14 +149,18 @@ func (r *run) add(act *checker.Action) error {
 	if checked == nil {
 		return nil // a pass that rules share
 	}
-	details, _ := act.Result.(rule.Details)
+	result, _ := act.Result.(*rule.Result)
+	if result == nil {
+		result = new(rule.Result)
+	}
 	pass := finding.Pass{
 		Rule:        checked,
 		Package:     act.Package.PkgPath,
 		Fset:        act.Package.Fset,
 		Files:       act.Package.Syntax,
 		Diagnostics: act.Diagnostics,
-		Details:     details,
+		Details:     result.Details,
+		Settled:     r.settled,
 		Name:        relative,
 	}
 	findings, problems := pass.Findings()

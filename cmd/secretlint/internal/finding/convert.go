@@ -17,6 +17,7 @@ type Pass struct {
 	Files       []*ast.File
 	Diagnostics []analysis.Diagnostic
 	Details     rule.Details             // one for each diagnostic, or none at all
+	Settled     map[string]bool          // what makes findings void, of Detail.Unless
 	Name        func(file string) string // the name of a file as findings show it
 }
 
@@ -31,7 +32,9 @@ func (p *Pass) Findings() ([]*Finding, []*Problem) {
 			problems = append(problems, p.problem(d))
 			continue
 		}
-		findings = append(findings, p.finding(d, p.detail(i)))
+		if detail := p.detail(i); detail.Unless == "" || !p.Settled[detail.Unless] {
+			findings = append(findings, p.finding(d, detail))
+		}
 	}
 	return findings, problems
 }
