@@ -2,7 +2,6 @@ package keyzero
 
 import (
 	"go/token"
-	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -163,60 +162,6 @@ func (m *machine) step(fn *ssa.Function, p flow.Point[state], leave func(exit)) 
 	return points
 }
 
-func (m *machine) successors(b *ssa.BasicBlock, s state) []flow.Point[state] {
-	var points []flow.Point[state]
-	branch, isIf := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-	for i, succ := range b.Succs {
-		t, ok := s, true
-		if isIf {
-			t, ok = m.assume(s, branch.Cond, i == 0)
-		}
-		if !ok {
-			continue
-		}
-		for _, w := range m.e.loopWipes(b.Parent())[ssaflow.Exit{Block: b, Succ: i}] {
-			t = m.wipe(t, w)
-		}
-		points = append(points, flow.Point[state]{Node: succ.Index, State: m.phis(b, i, t)})
-	}
-	return points
-}
-
-// phis assigns the phis of b's i-th successor, all at once.
-func (m *machine) phis(b *ssa.BasicBlock, i int, s state) state {
-	succ := b.Succs[i]
-	pred := predIndex(b, i)
-	out := s
-	for _, instr := range succ.Instrs {
-		phi, ok := instr.(*ssa.Phi)
-		if !ok {
-			break
-		}
-		out = m.assign(s, out, ssaflow.Of(phi), phi.Edges[pred], false)
-	}
-	return out
-}
-
-// predIndex returns the index among the predecessors of b's i-th successor of
-// the edge to it: an If may have the same block twice.
-func predIndex(b *ssa.BasicBlock, i int) int {
-	nth := 0
-	for _, s := range b.Succs[:i] {
-		if s == b.Succs[i] {
-			nth++
-		}
-	}
-	for j, p := range b.Succs[i].Preds {
-		if p == b {
-			if nth == 0 {
-				return j
-			}
-			nth--
-		}
-	}
-	return 0
-}
-
 // assign returns out after what v is in state s has been put at dst.
 func (m *machine) assign(s, out state, dst ssaflow.Loc, v ssa.Value, weak bool) state {
 	src := ssaflow.Of(v)
@@ -226,44 +171,6 @@ func (m *machine) assign(s, out state, dst ssaflow.Loc, v ssa.Value, weak bool) 
 		out.errs[i] = moveBits(&m.errs[i], s.errs[i], out.errs[i], dst, src, isConst, weak)
 	}
 	return m.atoms.assign(s, out, dst, v)
-}
-
-// moveBits sets the bits of the holders at and below dst to those below src.
-func moveBits(h *holders, before, after uint64, dst, src ssaflow.Loc, isConst, weak bool) uint64 {
-	h.under(dst, func(at ssaflow.Loc, rest string) {
-		bit, ok := h.bit[at]
-		if !ok || bit >= maxBits {
-			return
-		}
-		holds := false
-		if !isConst {
-			holds = h.holdsAt(before, src.Select(rest))
-		}
-		switch {
-		case holds && rest == "":
-			after |= 1<<bit | h.related[bit]
-		case holds:
-			after |= 1 << bit
-		case !weak:
-			after &^= 1 << bit
-		}
-	})
-	return after
-}
-
-// holdsAt reports whether the bits say that l refers to the key. Places beyond
-// the last bit do.
-func (h *holders) holdsAt(bits uint64, l ssaflow.Loc) bool {
-	bit, ok := h.bit[l]
-	return ok && (bit >= maxBits || bits&(1<<bit) != 0)
-}
-
-// holdsUnder reports whether anything at or below l refers to the key.
-func (h *holders) holdsUnder(bits uint64, l ssaflow.Loc) (holds bool) {
-	h.under(l, func(at ssaflow.Loc, _ string) {
-		holds = holds || h.holdsAt(bits, at)
-	})
-	return holds
 }
 
 // exec runs one instruction.
@@ -410,52 +317,4 @@ func (m *machine) wipePart(s state, p ssaflow.Part) state {
 		s.high = number(p.High)
 	}
 	return s
-}
-
-// assume returns the state on the branch where cond is value, and false where
-// there is none.
-func (m *machine) assume(s state, cond ssa.Value, value bool) (state, bool) {
-	atom, same := ssaflow.Condition(cond)
-	truth := value == same
-	s, feasible := m.atoms.assume(s, atom, truth)
-	if !feasible {
-		return s, false
-	}
-	if s.status == live && m.refutes(s, atom, truth) {
-		s = state{mask: s.mask, true_: s.true_, defers: s.defers}
-	}
-	return s, true
-}
-
-// refutes reports whether an atom's truth means that there is no key.
-func (m *machine) refutes(s state, atom ssaflow.Atom, truth bool) bool {
-	if l, ok := atom.Nil(); ok && truth && m.k.holders.holdsUnder(s.holds, l) {
-		return true
-	}
-	for i := range m.errs {
-		f := m.k.fails[i]
-		if f.atom.Op == atom.Op && atom.Y.Root == nil && atom.Lit == "" && f.when == truth && m.errs[i].holdsAt(s.errs[i], atom.X) {
-			return true
-		}
-		if truth && m.errs[i].holdsAt(s.errs[i], inspectedError(atom)) {
-			return true
-		}
-	}
-	return false
-}
-
-// inspectedError returns the place of the error that errors.Is or errors.As was
-// asked about.
-func inspectedError(atom ssaflow.Atom) ssaflow.Loc {
-	call, ok := atom.X.Root.(*ssa.Call)
-	if !ok || call.Call.StaticCallee() == nil {
-		return ssaflow.Loc{}
-	}
-	if fn, ok := call.Call.StaticCallee().Object().(*types.Func); ok {
-		switch match.Func(fn) {
-		case "errors.Is", "errors.As", "errors.AsType":
-			return ssaflow.Of(call.Call.Args[0])
-		}
-	}
-	return ssaflow.Loc{}
 }
