@@ -2,6 +2,7 @@ package keyzero
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -133,12 +134,21 @@ func (m *machine) explore(fn *ssa.Function, start state, leave func(exit)) *flow
 			}
 			return m.step(fn, p, leave)
 		},
-		Widen: func(s state) state {
-			s.mask, s.true_ = 0, 0
-			return s
-		},
+		Widen: widen,
 		Limit: maxStates,
 	})
+}
+
+// widen forgets what branches said, and where that is not enough, which places
+// hold the key: they are then taken to, and deferred calls to be due, so that no
+// wipe is overlooked.
+func widen(s state, times int) state {
+	s.mask, s.true_ = 0, 0
+	if times > 1 {
+		s.holds, s.errs, s.defers = ^uint64(0), [2]uint64{^uint64(0), ^uint64(0)}, ^uint64(0)
+		s.low, s.high, s.blockedAt = 0, 0, 0
+	}
+	return s
 }
 
 // step runs a block of fn.
@@ -153,13 +163,26 @@ func (m *machine) step(fn *ssa.Function, p flow.Point[state], leave func(exit)) 
 		for _, s := range states {
 			next = append(next, m.exec(instr, s, leave)...)
 		}
-		states = next
+		states = distinct(next)
 	}
 	var points []flow.Point[state]
 	for _, s := range states {
 		points = append(points, m.successors(b, s)...)
 	}
 	return points
+}
+
+// distinct returns the states without repetitions, in order.
+func distinct(states []state) []state {
+	if len(states) < 2 {
+		return states
+	}
+	seen := make(map[state]bool, len(states))
+	return slices.DeleteFunc(states, func(s state) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
 }
 
 // assign returns out after what v is in state s has been put at dst.

@@ -24,10 +24,11 @@ type Problem[S comparable] struct {
 	// once for each reachable point, in breadth-first order.
 	Step func(p Point[S]) []Point[S]
 
-	// Widen returns a state that stands for s and for others, and from which
-	// only a few remain for each node. It is applied once a node has been
-	// reached in Limit states, so that exploration ends soon.
-	Widen func(s S) S
+	// Widen returns a state that stands for s and for others. It is applied
+	// once a node has been reached in Limit states, with times = 1, and with one
+	// more for each further Limit; at some number of times only a few states may
+	// remain, so that exploration ends soon.
+	Widen func(s S, times int) S
 	Limit int
 }
 
@@ -46,8 +47,8 @@ func Explore[S comparable](p Problem[S]) *Result[S] {
 	for i := 0; i < len(r.Points); i++ {
 		at := r.Points[i]
 		for _, next := range p.Step(at) {
-			if count[next.Node] >= p.Limit {
-				next.State = p.Widen(next.State)
+			if times := count[next.Node] / p.Limit; times > 0 {
+				next.State = p.Widen(next.State, times)
 				r.Widened = true
 			}
 			if _, seen := r.from[next]; seen {

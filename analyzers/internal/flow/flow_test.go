@@ -55,7 +55,7 @@ func TestPathIsShortest(t *testing.T) {
 func TestWideningEndsAnEndlessProgram(t *testing.T) {
 	r := flow.Explore(flow.Problem[int]{
 		Step:  func(p point) []point { return []point{{Node: 0, State: p.State + 1}} },
-		Widen: func(int) int { return -1 },
+		Widen: func(int, int) int { return -1 },
 		Limit: 10,
 	})
 	if !r.Widened {
