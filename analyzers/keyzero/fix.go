@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"go/version"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -53,39 +54,39 @@ func (e *engine) fixes(n *nest, k *key, v verdict) []analysis.SuggestedFix {
 }
 
 // staysInside reports whether k is only ever in variables of its function, out
-// of reach of goroutines.
+// of reach of goroutines, and of calls that may keep it in what they return.
 func (e *engine) staysInside(n *nest, k *key) bool {
 	if k.at.Parent() != n.root {
 		return false
 	}
 	for _, l := range k.holders.list {
-		if l.Function() != n.root {
+		if _, isParam := l.Root.(*ssa.Parameter); isParam || l.Function() != n.root {
 			return false
 		}
 	}
 	for _, fn := range n.fns {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if g, ok := instr.(*ssa.Go); ok && (takes(e.resolver.Resolve(g), &k.holders) || e.capturesKey(g, k)) {
-					return false
-				}
+		for _, c := range e.callsIn(fn) {
+			if _, keeps := e.keeper(c, &k.holders); keeps || e.isShared(c, k) {
+				return false
 			}
 		}
 	}
 	return true
 }
 
-func (e *engine) capturesKey(g *ssa.Go, k *key) bool {
-	mc, ok := g.Call.Value.(*ssa.MakeClosure)
+// isShared reports whether a call starts a goroutine that has the key.
+func (e *engine) isShared(c ssaflow.Call, k *key) bool {
+	g, ok := c.Instr.(*ssa.Go)
 	if !ok {
 		return false
 	}
-	for _, b := range mc.Bindings {
-		if k.holders.has(ssaflow.Of(b)) {
-			return true
-		}
+	mc, ok := g.Call.Value.(*ssa.MakeClosure)
+	if !ok {
+		return takes(c, &k.holders)
 	}
-	return false
+	return takes(c, &k.holders) || slices.ContainsFunc(mc.Bindings, func(b ssa.Value) bool {
+		return k.holders.has(ssaflow.Of(b))
+	})
 }
 
 func inLoop(b *ssa.BasicBlock) bool {

@@ -99,7 +99,7 @@ func leakMessage(fset *token.FileSet, k *key, v verdict) (category, message stri
 	case k.parent != nil:
 		return "copy-not-wiped", fmt.Sprintf("%s is not wiped on every path: %s", k.asSubject(), exitName(fset, v.leaks[0]))
 	case !v.good:
-		return "never-wiped", k.asSubject() + " is never wiped: overwrite it as soon as it is used, for instance with defer clear(…)"
+		return "never-wiped", k.asSubject() + " is never wiped: overwrite it as soon as it is used"
 	}
 	return "not-on-every-path", fmt.Sprintf("%s is not wiped on every path: %s", k.asSubject(), exitName(fset, v.leaks[0]))
 }
