@@ -70,7 +70,7 @@ func checkFuncs(t *testing.T, f file) {
 
 // foreign matches what is true of one machine only: the paths of homes and
 // checkouts, and where it gets its modules from.
-var foreign = regexp.MustCompile(`(?:^|[\s"'=(:` + "`" + `])/(?:work|root|home|Users)/\w|proxy\.golang\.|GOPROXY=http`)
+var foreign = regexp.MustCompile(`(?:^|[\s"'=(:` + "`" + `])/(?:work|root|home|Users)/\w|proxy\.golang\.|GOPROXY[=]http`)
 
 func TestNoMachine(t *testing.T) {
 	for _, f := range tracked(t) {
