@@ -71,8 +71,9 @@ func namesFiles(patterns []string) bool {
 
 func (o Options) loadPackages(mode packages.LoadMode, patterns []string) ([]*packages.Package, error) {
 	conf := &packages.Config{Mode: mode, Tests: o.Tests}
+	conf.Env, conf.BuildFlags = withoutModfile(os.Environ())
 	if o.Tags != "" {
-		conf.BuildFlags = []string{"-tags=" + o.Tags}
+		conf.BuildFlags = append(conf.BuildFlags, "-tags="+o.Tags)
 	}
 	roots, err := packages.Load(conf, patterns...)
 	if err != nil {
@@ -83,6 +84,28 @@ func (o Options) loadPackages(mode packages.LoadMode, patterns []string) ([]*pac
 		return nil, fmt.Errorf("%w: no packages match %s", ErrNothing, strings.Join(patterns, " "))
 	}
 	return roots, nil
+}
+
+// withoutModfile moves -modfile from GOFLAGS to the build flags: go/packages asks
+// the go command for its version outside of modules, where it refuses that flag.
+func withoutModfile(environ []string) (env, buildFlags []string) {
+	env = slices.Clone(environ)
+	for i, kv := range env {
+		goflags, ok := strings.CutPrefix(kv, "GOFLAGS=")
+		if !ok {
+			continue
+		}
+		var rest []string
+		for _, flag := range strings.Fields(goflags) {
+			if strings.HasPrefix(strings.TrimLeft(flag, "-"), "modfile=") {
+				buildFlags = append(buildFlags, flag)
+			} else {
+				rest = append(rest, flag)
+			}
+		}
+		env[i] = "GOFLAGS=" + strings.Join(rest, " ")
+	}
+	return env, buildFlags
 }
 
 // goMessage returns what the go command said when it failed, without how
