@@ -56,7 +56,7 @@ func (e *engine) fixes(n *nest, k *key, v verdict) []analysis.SuggestedFix {
 // staysInside reports whether k is only ever in variables of its function, out
 // of reach of goroutines, and of calls that may keep it in what they return.
 func (e *engine) staysInside(n *nest, k *key) bool {
-	if k.at.Parent() != n.root {
+	if k.at.Parent() != n.root || e.usageOf(n, k).open {
 		return false
 	}
 	for _, l := range k.holders.list {
