@@ -170,7 +170,7 @@ func withSignature(f *summary.Func, fn *types.Func) *summary.Func {
 	}
 	if len(keys) > 0 {
 		g := *f
-		g.Keys = append(slices.Clone(f.Keys), keys...)
+		g.Named = append(slices.Clone(f.Named), keys...)
 		f = &g
 	}
 	return addBlocks(f, fn)

@@ -19,6 +19,7 @@ type key struct {
 	home   ssaflow.Loc     // where it is then
 	what   string          // "kms.GenerateDataKey"
 	weak   bool            // counts only if it is used as a key
+	byName bool            // counts for what something is called
 	manner summary.Manner  // Alias for the original
 	parent *key            // what it is a copy of
 	via    *types.Func     // the function that returned it, if not AWS's own
@@ -233,69 +234,4 @@ func (n *nest) copyOf(k *key, c copying, home ssaflow.Loc) *key {
 	}
 	cp.holders = n.holdersOf(home)
 	return cp
-}
-
-// isUsedAsKey reports whether any of a family goes where keys go: to a function
-// that takes a key, or into a field that is named after one.
-func (e *engine) isUsedAsKey(n *nest, family []*key) bool {
-	for _, fn := range n.fns {
-		for _, c := range e.callsIn(fn) {
-			for _, p := range e.effect(c).Keys {
-				if l, ok := e.place(c, p); ok && anyHeldAt(family, l) {
-					return true
-				}
-			}
-		}
-	}
-	for _, k := range family {
-		for _, l := range k.holders.list {
-			if e.isKeyStore(l) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isKeyStore reports whether l is a field or variable for keys: by its name or
-// that of its struct, or because something in this package uses what is there as one.
-func (e *engine) isKeyStore(l ssaflow.Loc) bool {
-	if f, ok := l.Field(); ok {
-		if f.Owner != nil && e.isKeyField(f) {
-			return false // what the SDK returned, before anyone used it
-		}
-		named := isKeyName(f.Var.Name()) || f.Owner != nil && isKeyName(f.Owner.Obj().Name())
-		if f.Rest == "" && match.IsBytes(f.Var.Type()) && named {
-			return true
-		}
-	}
-	return e.keyStores[storeName(l)]
-}
-
-// findKeyStores fills e.keyStores, once every function has its summary.
-func (e *engine) findKeyStores() {
-	e.keyStores = map[string]bool{}
-	for _, fn := range e.fns {
-		for _, c := range e.callsIn(fn) {
-			for _, p := range e.effect(c).Keys {
-				if l, ok := e.place(c, p); ok && storeName(l) != "" {
-					e.keyStores[storeName(l)] = true
-				}
-			}
-		}
-	}
-}
-
-func anyHeldAt(family []*key, l ssaflow.Loc) bool {
-	for _, k := range family {
-		if k.isHolder(l) {
-			return true
-		}
-	}
-	return false
-}
-
-func (k *key) isHolder(l ssaflow.Loc) bool {
-	_, ok := k.holders.bit[l]
-	return ok
 }

@@ -35,7 +35,7 @@ func (e *engine) check() []report {
 		}
 		for _, k := range e.keysIn(n, fn) {
 			family := n.family(k)
-			if k.weak && !e.isUsedAsKey(n, family) {
+			if !e.isKey(n, k, family) {
 				continue
 			}
 			for _, member := range family {
@@ -49,6 +49,19 @@ func (e *engine) check() []report {
 	return slices.CompactFunc(reports, func(a, b report) bool {
 		return a.Pos == b.Pos && a.Category == b.Category && a.Message == b.Message
 	})
+}
+
+// isKey reports whether k counts as a key, and notes in k and its copies whether
+// only a name says so.
+func (e *engine) isKey(n *nest, k *key, family []*key) bool {
+	if !k.weak {
+		return true
+	}
+	known := e.usedAsKey(n, family)
+	for _, member := range family {
+		member.byName = known == byName
+	}
+	return known != none
 }
 
 func (e *engine) isTest(fn *ssa.Function) bool {
@@ -149,7 +162,7 @@ func describe(l ssaflow.Loc) string {
 func (e *engine) report(k *key, category, message string, steps []analysis.RelatedInformation) report {
 	pos, end := e.span(k.place())
 	confidence := rule.Certain
-	if k.weak {
+	if k.byName {
 		confidence = rule.Likely
 	}
 	return report{

@@ -173,8 +173,11 @@ func (e *engine) follow(n *nest, f *summary.Func, p summary.Place) {
 	home := paramAt(n.root, p)
 	k := &key{home: home, holders: n.holdersOf(home)}
 	family := n.family(k)
-	if e.isUsedAsKey(n, family) && !slices.Contains(f.Keys, p) {
+	switch e.usedAsKey(n, family) {
+	case byUse:
 		f.Keys = append(f.Keys, p)
+	case byName:
+		f.Named = append(f.Named, p)
 	}
 	for _, member := range family {
 		for _, l := range member.holders.list {

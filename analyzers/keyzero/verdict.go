@@ -146,7 +146,7 @@ func (e *engine) isGiven(m *machine, x exit, v *verdict) bool {
 			if !m.k.holders.holdsAt(x.state.holds, at) {
 				return
 			}
-			if e.isUnwipedField(at, res, rest) {
+			if e.isUnwipedField(at, rest) {
 				v.stored, v.at = at, x
 			}
 			v.gift(gift{i, rest, storeName(at)})
@@ -170,7 +170,7 @@ func (v *verdict) gift(g gift) {
 
 // isUnwipedField reports whether a returned struct carries the key in a field
 // that nothing in view overwrites. The SDK's own outputs are for callers to wipe.
-func (e *engine) isUnwipedField(at ssaflow.Loc, res ssa.Value, rest string) bool {
+func (e *engine) isUnwipedField(at ssaflow.Loc, rest string) bool {
 	if rest == "" {
 		return false
 	}

@@ -75,6 +75,7 @@ type Gift struct {
 type Func struct {
 	Zeroes []Place // overwritten in full on every path to return
 	Keys   []Place // used as key material
+	Named  []Place // used as key material, if a parameter is what its name says
 	Moves  []Move
 	Gives  []Gift
 	Blocks bool // may wait for a network, file, channel or timer
@@ -83,7 +84,7 @@ type Func struct {
 
 // IsZero reports whether there is nothing to say of the function.
 func (f *Func) IsZero() bool {
-	return len(f.Zeroes)+len(f.Keys)+len(f.Moves)+len(f.Gives) == 0 && !f.Blocks && !f.Exits
+	return len(f.Zeroes)+len(f.Keys)+len(f.Named)+len(f.Moves)+len(f.Gives) == 0 && !f.Blocks && !f.Exits
 }
 
 // AFact makes a Func a fact about a types.Func.
@@ -96,6 +97,9 @@ func (f *Func) String() string {
 	}
 	for _, p := range f.Keys {
 		s = append(s, "key "+p.String())
+	}
+	for _, p := range f.Named {
+		s = append(s, "named key "+p.String())
 	}
 	for _, m := range f.Moves {
 		s = append(s, fmt.Sprintf("%v %v -> %v", m.Manner, m.From, m.To))
@@ -117,6 +121,7 @@ func (f *Func) String() string {
 func Merge(a, b *Func) *Func {
 	m := &Func{
 		Keys:   union(a.Keys, b.Keys),
+		Named:  union(a.Named, b.Named),
 		Moves:  union(a.Moves, b.Moves),
 		Gives:  union(a.Gives, b.Gives),
 		Blocks: a.Blocks || b.Blocks,
