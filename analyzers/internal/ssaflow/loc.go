@@ -270,9 +270,8 @@ func resultType(t types.Type, path string) (types.Type, string) {
 	if !ok {
 		return t, path[len(sel):]
 	}
-	var i int
-	fmt.Sscanf(sel, "#%d", &i)
-	if i >= tuple.Len() {
+	i, err := strconv.Atoi(strings.TrimPrefix(sel, "#"))
+	if err != nil || i >= tuple.Len() {
 		return nil, ""
 	}
 	return tuple.At(i).Type(), path[len(sel):]

@@ -118,9 +118,7 @@ func (r *run) analyze(analyzers []*analysis.Analyzer, pkgs []*packages.Package) 
 	}
 	r.settled = settled(graph)
 	for act := range graph.All() {
-		if err := r.add(act); err != nil {
-			return err
-		}
+		r.add(act)
 	}
 	return nil
 }
@@ -140,14 +138,14 @@ func settled(graph *checker.Graph) map[string]bool {
 
 // add collects what one analyzer said of one package: of those that the user
 // did not name, only that the analyzer failed.
-func (r *run) add(act *checker.Action) error {
+func (r *run) add(act *checker.Action) {
 	if act.Err != nil {
 		r.problems = append(r.problems, &finding.Problem{Package: act.Package.PkgPath, Message: act.Err.Error()})
-		return nil
+		return
 	}
 	checked := r.rules[act.Analyzer.Name]
 	if checked == nil {
-		return nil // a pass that rules share
+		return // a pass that rules share
 	}
 	result, _ := act.Result.(*rule.Result)
 	if result == nil {
@@ -168,7 +166,6 @@ func (r *run) add(act *checker.Action) error {
 		r.findings = append(r.findings, findings...)
 	}
 	r.problems = append(r.problems, problems...)
-	return nil
 }
 
 func (r *run) report(h finding.Handler) error {

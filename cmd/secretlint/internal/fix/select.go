@@ -93,8 +93,9 @@ func touches(edits Edits, files map[string]bool) bool {
 func (e Edits) merge(more Edits) bool {
 	merged := make(Edits)
 	for name, edits := range more {
-		all, ok := slices.Clone(e[name]), true
+		all := slices.Clone(e[name])
 		for _, edit := range edits {
+			var ok bool
 			if all, ok = insert(all, edit); !ok {
 				return false
 			}
