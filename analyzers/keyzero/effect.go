@@ -272,13 +272,6 @@ func splitWords(name string) []string {
 	return words
 }
 
-func deref(t types.Type) types.Type {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		return p.Elem()
-	}
-	return t
-}
-
 // place returns where a call finds a place of its callee's summary, and false
 // where the caller cannot see it.
 func (e *engine) place(c ssaflow.Call, p summary.Place) (ssaflow.Loc, bool) {

@@ -42,14 +42,6 @@ func (k *key) reusesMemory() bool {
 	return k.parent != nil && (!isCall || k.home.Root != call)
 }
 
-// original returns the key that k is a copy of, directly or not.
-func (k *key) original() *key {
-	for k.parent != nil {
-		k = k.parent
-	}
-	return k
-}
-
 // keysIn returns the keys that calls in fn return.
 func (e *engine) keysIn(n *nest, fn *ssa.Function) []*key {
 	var keys []*key

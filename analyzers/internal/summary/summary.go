@@ -29,8 +29,10 @@ const (
 	Global
 )
 
-// ParamAt and ResultAt return the place of a whole parameter or result.
-func ParamAt(i int) Place  { return Place{Kind: Param, Index: i} }
+// ParamAt returns the place of a whole parameter.
+func ParamAt(i int) Place { return Place{Kind: Param, Index: i} }
+
+// ResultAt returns the place of a whole result.
 func ResultAt(i int) Place { return Place{Kind: Result, Index: i} }
 
 func (p Place) String() string {
