@@ -15,6 +15,7 @@ var facts = []analysis.Fact{
 	&summary.Func{
 		Zeroes: []summary.Place{summary.ParamAt(1), {Kind: summary.Param, Index: 2, Path: ".key"}},
 		Keys:   []summary.Place{summary.ParamAt(3)},
+		Named:  []summary.Place{summary.ParamAt(4)},
 		Moves: []summary.Move{{
 			From:   summary.Place{Kind: summary.Global, Path: "[]", Var: "example.com/box.cache"},
 			To:     summary.ResultAt(1),
