@@ -7,7 +7,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
 )
@@ -125,42 +124,18 @@ func (e *engine) importFacts() {
 func (e *engine) findWipedFields() {
 	for _, fn := range e.fns {
 		for _, w := range e.wipesIn(fn) {
-			name := storeName(w.loc)
+			name := e.storeName(w.loc)
 			if name == "" {
 				continue
 			}
 			by := byFunction
-			if isOwnField(w.loc) {
+			if e.isOwnField(w.loc) {
 				by = byMethod
 			}
 			e.wipedHere[name] = max(e.wipedHere[name], by)
 			e.wiped[name] = max(e.wiped[name], by)
 		}
 	}
-}
-
-// isOwnField reports whether l is a field of the receiver of the method that it
-// belongs to.
-func isOwnField(l ssaflow.Loc) bool {
-	f, ok := l.Field()
-	recv, isParam := l.Root.(*ssa.Parameter)
-	if !ok || !isParam || f.Owner == nil || recv.Parent().Signature.Recv() == nil || recv.Parent().Params[0] != recv {
-		return false
-	}
-	named := match.Named(recv.Type())
-	return named != nil && named.Obj() == f.Owner.Obj()
-}
-
-// storeName returns the name by which packages know the field or variable that
-// holds what is at l, and "" where there is none.
-func storeName(l ssaflow.Loc) string {
-	if f, ok := l.Field(); ok && f.Owner != nil {
-		return match.Type(f.Owner) + "." + f.Var.Name() + f.Rest
-	}
-	if g, ok := l.Root.(*ssa.Global); ok && g.Pkg != nil {
-		return match.Path(g.Pkg.Pkg) + "." + g.Name() + l.Path
-	}
-	return ""
 }
 
 // callsIn returns the calls in fn, in the order of its blocks.

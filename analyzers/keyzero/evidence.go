@@ -51,13 +51,10 @@ func (e *engine) takesAny(c ssaflow.Call, places []summary.Place, family []*key)
 // name or that of its struct, or because something in this package uses what is
 // there as one.
 func (e *engine) keyStore(l ssaflow.Loc) evidence {
-	f, ok := l.Field()
-	if ok && f.Owner != nil && e.isKeyField(f) {
-		return none // what the SDK returned, before anyone used it
-	}
-	if e.keyStores[storeName(l)] {
+	if e.keyStores[e.storeName(l)] {
 		return byUse
 	}
+	f, ok := e.store(l)
 	if ok && f.Rest == "" && match.IsBytes(f.Var.Type()) && isNamedAfterKey(f) {
 		return byName
 	}
@@ -65,7 +62,7 @@ func (e *engine) keyStore(l ssaflow.Loc) evidence {
 }
 
 func isNamedAfterKey(f ssaflow.Field) bool {
-	return isKeyName(f.Var.Name()) || f.Owner != nil && isKeyName(f.Owner.Obj().Name())
+	return isKeyName(f.Var.Name()) || isKeyName(f.Owner.Obj().Name())
 }
 
 // findKeyStores fills e.keyStores, once every function has its summary.
@@ -74,8 +71,8 @@ func (e *engine) findKeyStores() {
 	for _, fn := range e.fns {
 		for _, c := range e.callsIn(fn) {
 			for _, p := range e.effect(c).Keys {
-				if l, ok := e.place(c, p); ok && storeName(l) != "" {
-					e.keyStores[storeName(l)] = true
+				if l, ok := e.place(c, p); ok && e.storeName(l) != "" {
+					e.keyStores[e.storeName(l)] = true
 				}
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -13,7 +12,6 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
@@ -76,9 +74,9 @@ func (e *engine) examine(n *nest, k *key, alone bool) (report, bool) {
 	m, v := e.judge(n, k)
 	switch {
 	case v.stored.Root != nil:
-		message := fmt.Sprintf("%s is stored in %s, which nothing wipes", k.asSubject(), describe(v.stored))
+		message := fmt.Sprintf("%s is stored in %s, which nothing wipes", k.asSubject(), e.describe(v.stored))
 		r := e.report(k, "stored", message, e.storeSteps(m, v))
-		r.detail.Unless = storeName(v.stored)
+		r.detail.Unless = e.storeName(v.stored)
 		return r, true
 	case len(v.leaks) > 0:
 		category, message := leakMessage(e.pass.Fset, k, v)
@@ -133,30 +131,6 @@ func exitName(fset *token.FileSet, x exit) string {
 		return fmt.Sprintf("it survives the end of the goroutine on line %d", line)
 	}
 	return "it survives the turn of the loop that gets the next one"
-}
-
-// describe names a place as a reader of the code would.
-func describe(l ssaflow.Loc) string {
-	kind := "field"
-	if strings.HasSuffix(l.Path, "[]") {
-		kind = "a collection in field"
-	}
-	if f, ok := l.Field(); ok {
-		if f.Owner != nil {
-			return fmt.Sprintf("%s %s.%s", kind, f.Owner.Obj().Name(), f.Var.Name())
-		}
-		return kind + " " + f.Var.Name()
-	}
-	if g, ok := l.Root.(*ssa.Global); ok {
-		return "package variable " + g.Name()
-	}
-	switch l.Root.Type().Underlying().(type) {
-	case *types.Chan:
-		return "channel " + l.Root.Name()
-	case *types.Map:
-		return "map " + l.Root.Name()
-	}
-	return "what " + l.Root.Name() + " refers to"
 }
 
 func (e *engine) report(k *key, category, message string, steps []analysis.RelatedInformation) report {
@@ -232,7 +206,7 @@ func endOf(fn *ssa.Function) token.Pos {
 func (e *engine) storeSteps(m *machine, v verdict) []analysis.RelatedInformation {
 	for _, a := range m.n.assigns {
 		if _, ok := v.stored.Under(a.Dst); ok && a.At.Pos().IsValid() && m.k.holders.has(a.Src) {
-			return []analysis.RelatedInformation{e.step(a.At, "it is stored in "+describe(v.stored)+" here")}
+			return []analysis.RelatedInformation{e.step(a.At, "it is stored in "+e.describe(v.stored)+" here")}
 		}
 	}
 	return nil

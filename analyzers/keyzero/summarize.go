@@ -57,7 +57,7 @@ func (e *engine) keyPaths(t types.Type) []string {
 	}
 	var paths []string
 	for f := range s.Fields() {
-		if match.IsBytes(f.Type()) && (isKeyName(f.Name()) || e.isKeyField(ssaflow.Field{Owner: named, Var: f})) {
+		if match.IsBytes(f.Type()) && (isKeyName(f.Name()) || e.isSource(ssaflow.Field{Owner: named, Var: f})) {
 			paths = append(paths, "."+f.Name())
 		}
 	}

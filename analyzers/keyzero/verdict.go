@@ -94,6 +94,9 @@ func (e *engine) outlives(m *machine, l ssaflow.Loc) bool {
 	case *ssa.Global:
 		return true
 	case *ssa.Parameter:
+		if _, byValue := root.Type().Underlying().(*types.Struct); byValue {
+			return false // the callee's own copy
+		}
 		return root.Parent() == m.n.root && l.Path != "" || isOutParam(l)
 	case *ssa.Call:
 		// What another call returned is somebody's, if the key was put below it.
@@ -120,7 +123,7 @@ func isOutParam(l ssaflow.Loc) bool {
 // a field or variable on the way to l. A variable that a closure captured from a
 // function that is not in view is taken to be.
 func (e *engine) isWipedSomewhere(l ssaflow.Loc) bool {
-	if name := storeName(l); name != "" {
+	if name := e.storeName(l); name != "" {
 		return e.wiped[name] != 0
 	}
 	if fn := l.Function(); fn != nil && l.Path == "" {
@@ -149,7 +152,7 @@ func (e *engine) isGiven(m *machine, x exit, v *verdict) bool {
 			if e.isUnwipedField(at, rest) {
 				v.stored, v.at = at, x
 			}
-			v.gift(gift{i, rest, storeName(at)})
+			v.gift(gift{i, rest, e.storeName(at)})
 			given = true
 		})
 	}
@@ -174,18 +177,8 @@ func (e *engine) isUnwipedField(at ssaflow.Loc, rest string) bool {
 	if rest == "" {
 		return false
 	}
-	f, ok := at.Field()
-	if !ok || f.Owner == nil || e.isKeyField(f) {
+	if _, ok := e.store(at); !ok {
 		return false
 	}
-	return e.wiped[storeName(at)] == 0
-}
-
-func (e *engine) isKeyField(f ssaflow.Field) bool {
-	for _, known := range e.table.Fields(f.Owner) {
-		if known.Name == f.Var.Name() {
-			return true
-		}
-	}
-	return false
+	return e.wiped[e.storeName(at)] == 0
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,8 +100,50 @@ func up(v ssa.Value) (ssa.Value, string) {
 		return upExtract(v)
 	case *ssa.FreeVar:
 		return Binding(v), ""
+	case *ssa.Alloc:
+		if p := spilled(v); p != nil {
+			return p, ""
+		}
 	}
 	return nil, ""
+}
+
+// spilled returns the parameter that a local variable is for: one whose address
+// is taken, or that a closure captures, and to which nothing else is assigned.
+func spilled(a *ssa.Alloc) *ssa.Parameter {
+	if a.Block() == nil || a.Block().Index != 0 {
+		return nil
+	}
+	p, ok := storedOnce(a).(*ssa.Parameter)
+	if !ok || isAssignedByClosure(a) {
+		return nil
+	}
+	return p
+}
+
+// isAssignedByClosure reports whether a closure that captured v assigns to it.
+func isAssignedByClosure(v ssa.Value) bool {
+	for _, r := range *v.Referrers() {
+		mc, ok := r.(*ssa.MakeClosure)
+		if !ok {
+			continue
+		}
+		for i, b := range mc.Bindings {
+			if b == v && assigns(mc.Fn.(*ssa.Function).FreeVars[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func assigns(fv *ssa.FreeVar) bool {
+	for _, r := range *fv.Referrers() {
+		if s, ok := r.(*ssa.Store); ok && s.Addr == fv {
+			return true
+		}
+	}
+	return isAssignedByClosure(fv)
 }
 
 func upUnary(v *ssa.UnOp) (ssa.Value, string) {
@@ -230,38 +273,38 @@ func (l Loc) String() string {
 	return l.Root.Name() + l.Path
 }
 
-// Field describes the last struct field on l's path, which owns what is
-// stored at l.
+// A Field is a struct field on the path to a place.
 type Field struct {
 	Owner *types.Named // nil for a struct without a name
 	Var   *types.Var
-	Rest  string // the path below the field: "" or "[]"
+	Rest  string // the path from the field to the place
 }
 
-// Field returns the last field on l's path, and false if there is none or the
-// path goes through a value of interface type.
-func (l Loc) Field() (f Field, ok bool) {
+// Fields returns the fields on l's path, the last one first. Those above a value
+// of interface type are not known.
+func (l Loc) Fields() []Field {
 	t := l.Root.Type()
 	path := l.Path
 	if strings.HasPrefix(path, "#") {
 		t, path = resultType(t, path)
 	}
+	var fields []Field
 	for path != "" && t != nil {
 		sel := head(path)
 		path = path[len(sel):]
 		if sel == "[]" {
 			t = elem(t)
-			f.Rest += sel
 			continue
 		}
-		owner := match.Named(t)
 		v := fieldNamed(t, sel[1:])
 		if v == nil {
-			return f, false
+			return nil
 		}
-		f, ok, t = Field{Owner: owner, Var: v}, true, v.Type()
+		fields = append(fields, Field{Owner: match.Named(t), Var: v, Rest: path})
+		t = v.Type()
 	}
-	return f, ok && t != nil
+	slices.Reverse(fields)
+	return fields
 }
 
 func resultType(t types.Type, path string) (types.Type, string) {

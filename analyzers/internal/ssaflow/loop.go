@@ -46,8 +46,26 @@ func isZero(v ssa.Value) bool {
 	case *ssa.UnOp:
 		fresh, ok := v.X.(*ssa.Alloc)
 		return ok && v.Op == token.MUL && len(*fresh.Referrers()) == 1
+	case *ssa.BinOp:
+		return v.Op == token.XOR && sameElement(v.X, v.Y)
 	}
 	return false
+}
+
+// sameElement reports whether x and y were loaded from one element of a slice.
+func sameElement(x, y ssa.Value) bool {
+	a, okA := elementAddr(x)
+	b, okB := elementAddr(y)
+	return okA && okB && a.Index == b.Index && Of(a.X) == Of(b.X)
+}
+
+func elementAddr(v ssa.Value) (*ssa.IndexAddr, bool) {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil, false
+	}
+	addr, ok := load.X.(*ssa.IndexAddr)
+	return addr, ok
 }
 
 // FullLoop returns the exit of the loop in which addr, used in body, walks over
