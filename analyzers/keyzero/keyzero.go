@@ -2,6 +2,7 @@ package keyzero
 
 import (
 	_ "embed"
+	"go/ast"
 	"maps"
 	"reflect"
 	"slices"
@@ -35,13 +36,25 @@ var Rule = rule.Rule{
 	},
 }
 
-// Analyzer is keyzero with its default configuration.
-var Analyzer = New()
+// Analyzer is keyzero with its default configuration, until its flags are set.
+var (
+	shared   = new(checker)
+	Analyzer = shared.analyzer()
+)
+
+// Relevant reports whether Analyzer can say anything about a package of these
+// files: whether it imports what deals in keys, imports a package with facts, or
+// has a function that may wipe a slice that it is given. It looks at syntax
+// alone, for it decides whether types are needed at all.
+func Relevant(files []*ast.File, importedFacts bool) bool {
+	return shared.isRelevant(files, importedFacts)
+}
 
 // New returns a keyzero of its own, with flags of its own: -sources and -wipers
 // each add a line to what it knows of functions, in the form of summary.Table.
-func New() *analysis.Analyzer {
-	c := &checker{}
+func New() *analysis.Analyzer { return new(checker).analyzer() }
+
+func (c *checker) analyzer() *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:       "keyzero",
 		Doc:        Rule.Page,
@@ -93,7 +106,7 @@ func (c *checker) load() (*summary.Table, error) {
 }
 
 func (c *checker) run(pass *analysis.Pass) (any, error) {
-	if isOpaque(pass.Pkg) || !Relevant(pass.Files, hasFacts(pass)) {
+	if isOpaque(pass.Pkg) || !c.isRelevant(pass.Files, hasFacts(pass)) {
 		return new(rule.Result), nil
 	}
 	table, err := c.load()

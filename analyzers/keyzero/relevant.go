@@ -2,6 +2,7 @@ package keyzero
 
 import (
 	"go/ast"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,40 +21,25 @@ var keyPackages = []string{
 // keyPrefixes are the same for whole modules.
 var keyPrefixes = []string{"golang.org/x/crypto/"}
 
-// Relevant reports whether keyzero can say anything about a package of these
-// files: it imports what deals in keys, imports a package with facts, or has a
-// function that may wipe a slice that it is given. It looks at syntax alone,
-// for it decides whether types are needed at all.
-func Relevant(files []*ast.File, importedFacts bool) bool {
+func (c *checker) isRelevant(files []*ast.File, importedFacts bool) bool {
 	if importedFacts {
 		return true
 	}
-	for _, f := range files {
-		if importsKeys(f) || declaresWiper(f) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(files, func(f *ast.File) bool {
+		return slices.ContainsFunc(f.Imports, c.importsKeys) || declaresWiper(f)
+	})
 }
 
-func importsKeys(f *ast.File) bool {
-	for _, spec := range f.Imports {
-		path, err := strconv.Unquote(spec.Path.Value)
-		if err != nil {
-			continue
-		}
-		for _, p := range keyPackages {
-			if path == p {
-				return true
-			}
-		}
-		for _, p := range keyPrefixes {
-			if strings.HasPrefix(path, p) {
-				return true
-			}
-		}
+// importsKeys reports whether what is imported deals in keys, by the lists above
+// or by the configuration.
+func (c *checker) importsKeys(spec *ast.ImportSpec) bool {
+	path, err := strconv.Unquote(spec.Path.Value)
+	if err != nil {
+		return false
 	}
-	return false
+	return slices.Contains(keyPackages, path) ||
+		slices.ContainsFunc(keyPrefixes, func(p string) bool { return strings.HasPrefix(path, p) }) ||
+		slices.ContainsFunc(c.extra, func(line string) bool { return strings.HasPrefix(line, path+".") })
 }
 
 // declaresWiper reports whether a function in f has something of bytes among its
@@ -71,12 +57,8 @@ func declaresWiper(f *ast.File) bool {
 func hasBytes(t *ast.FuncType) bool {
 	found := t.TypeParams != nil
 	ast.Inspect(t.Params, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.ArrayType:
-			found = true
-		case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr:
-			_ = n
-		}
+		_, isArray := n.(*ast.ArrayType)
+		found = found || isArray
 		return !found
 	})
 	return found
