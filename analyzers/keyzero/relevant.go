@@ -2,6 +2,7 @@ package keyzero
 
 import (
 	"go/ast"
+	"go/token"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,21 +84,59 @@ func overwritesSomething(body *ast.BlockStmt) bool {
 func isOverwritingCall(call *ast.CallExpr) bool {
 	switch fn := call.Fun.(type) {
 	case *ast.Ident:
-		return fn.Name == "clear"
+		return fn.Name == "clear" || fn.Name == "copy" && len(call.Args) == 2 && looksZero(call.Args[1])
 	case *ast.SelectorExpr:
-		return fn.Sel.Name == "XORBytes"
+		return fn.Sel.Name == "XORBytes" || fn.Sel.Name == "ReadFull" || fn.Sel.Name == "Read" && isIdent(fn.X, "rand")
 	}
 	return false
 }
 
+// looksZero reports whether an expression may be a slice of zeros: made on the
+// spot, or named after what it is.
+func looksZero(x ast.Expr) bool {
+	switch x := x.(type) {
+	case *ast.CallExpr:
+		return true
+	case *ast.SliceExpr:
+		return looksZero(x.X)
+	case *ast.Ident:
+		return strings.Contains(strings.ToLower(x.Name), "zero")
+	}
+	return false
+}
+
+func isIdent(x ast.Expr, name string) bool {
+	id, ok := x.(*ast.Ident)
+	return ok && id.Name == name
+}
+
+// storesZero reports whether s stores zero to an element, or an empty composite
+// literal to where a pointer leads.
 func storesZero(s *ast.AssignStmt) bool {
 	for i, l := range s.Lhs {
-		if _, ok := l.(*ast.IndexExpr); !ok || i >= len(s.Rhs) {
-			continue
+		if i >= len(s.Rhs) {
+			return false
 		}
-		if lit, ok := s.Rhs[i].(*ast.BasicLit); ok && (lit.Value == "0" || lit.Value == "0x0" || lit.Value == "0x00") {
-			return true
+		switch l.(type) {
+		case *ast.IndexExpr:
+			if isZeroLiteral(s.Rhs[i]) || s.Tok == token.XOR_ASSIGN {
+				return true
+			}
+		case *ast.StarExpr:
+			if lit, ok := s.Rhs[i].(*ast.CompositeLit); ok && len(lit.Elts) == 0 {
+				return true
+			}
 		}
+	}
+	return false
+}
+
+func isZeroLiteral(x ast.Expr) bool {
+	switch x := x.(type) {
+	case *ast.BasicLit:
+		return strings.Trim(x.Value, "0xX_") == ""
+	case *ast.CallExpr: // byte(0)
+		return len(x.Args) == 1 && isZeroLiteral(x.Args[0])
 	}
 	return false
 }
