@@ -171,7 +171,7 @@ func load(t *testing.T) graph {
 }
 
 // ownPrefixes are where the module has packages.
-var ownPrefixes = []string{"analyzers/...", "cmd/...", "internal/..."}
+var ownPrefixes = []string{"analyzers/...", "bench/...", "cmd/...", "internal/..."}
 
 func relative(importPath string) string {
 	if rest, ok := strings.CutPrefix(importPath, module+"/"); ok {

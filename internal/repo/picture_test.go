@@ -39,12 +39,12 @@ func TestPicture(t *testing.T) {
 	}
 }
 
-// pictured returns what packages import of the module, by the last elements of
-// their paths. Tests and their helpers are left out.
+// pictured returns what packages of the program import of the module, by the last
+// elements of their paths.
 func pictured(g graph) map[string][]string {
 	imports := make(map[string][]string)
 	for _, p := range g.own() {
-		if path.Base(p) == "checktest" || strings.HasPrefix(p, "internal/") {
+		if path.Base(p) == "checktest" || !matches([]string{"analyzers/...", "cmd/..."}, p) {
 			continue
 		}
 		var names []string
