@@ -57,8 +57,11 @@ func (t *Table) Add(line string) error {
 		return nil
 	}
 	words[0] = receivers.Replace(words[0])
-	if len(words) < 2 || !isSymbol(words[0]) {
-		return fmt.Errorf("%q: want a function or field as import/path.Name, then what it does", strings.TrimSpace(line))
+	if !isSymbol(words[0]) {
+		return fmt.Errorf("%q is no function or field: want import/path.Name", words[0])
+	}
+	if len(words) < 2 {
+		return fmt.Errorf("%q: want what it does after the name", words[0])
 	}
 	f := t.funcs[words[0]]
 	if f == nil {

@@ -16,7 +16,7 @@ func TestEmbeddedTablesParse(t *testing.T) {
 
 func TestBadLinesAreNamed(t *testing.T) {
 	for line, want := range map[string]string{
-		"aes.NewCipher":                  "then what it does",
+		"aes.NewCipher":                  "what it does",
 		"NewCipher key 0":                "import/path.Name",
 		"crypto/aes.NewCipher key":       "want 1 words",
 		"crypto/aes.NewCipher key first": `"first" is no parameter`,
