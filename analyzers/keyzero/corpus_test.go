@@ -5,18 +5,17 @@ import (
 	"encoding/gob"
 	"fmt"
 	"go/token"
+	"go/types"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/checktest"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
-	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
-	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
 // maxFact bounds what every importer of a package reads for one function: some
@@ -34,9 +33,10 @@ func TestCorpusIsStable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pkgs = corpora(pkgs)
 	first := analyzeAll(t, pkgs)
-	if len(first) < 100 {
-		t.Fatalf("only %d findings in the corpora", len(first))
+	if len(first) < 200 {
+		t.Fatalf("only %d findings and facts in the corpora", len(first))
 	}
 	for run := range 9 {
 		if diff := cmp.Diff(first, analyzeAll(t, pkgs)); diff != "" {
@@ -45,39 +45,37 @@ func TestCorpusIsStable(t *testing.T) {
 	}
 }
 
+// corpora returns the corpora's own packages, importers after what they import.
+func corpora(roots []*packages.Package) (pkgs []*packages.Package) {
+	packages.Visit(roots, nil, func(p *packages.Package) {
+		if strings.HasPrefix(p.PkgPath, "corpus.test/testdata/keyzero/") {
+			pkgs = append(pkgs, p)
+		}
+	})
+	return pkgs
+}
+
 // analyzeAll returns the findings and facts of a run as text, sorted.
 func analyzeAll(t *testing.T, pkgs []*packages.Package) []string {
 	t.Helper()
-	graph, err := checker.Analyze([]*analysis.Analyzer{keyzero.Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var lines []string
-	for act := range graph.All() {
-		if act.Err != nil {
-			t.Errorf("%v: %v", act, act.Err)
-			continue
+	all := newResult()
+	for _, p := range pkgs {
+		r := run(t, p.Fset, p.Syntax, p.Types, p.TypesInfo, all)
+		if len(r.details) != len(r.diagnostics) {
+			t.Fatalf("%v: %d details for %d findings", p, len(r.details), len(r.diagnostics))
 		}
-		fset := act.Package.Fset
-		if act.IsRoot {
-			result := act.Result.(*rule.Result)
-			if len(result.Details) != len(act.Diagnostics) {
-				t.Fatalf("%v: %d details for %d findings", act, len(result.Details), len(act.Diagnostics))
-			}
-			for i, d := range act.Diagnostics {
-				lines = append(lines, diagnosticText(fset, d)+fmt.Sprintf("%+v", result.Details[i]))
-			}
-			lines = append(lines, fmt.Sprintf("%s: settles %v", act.Package.ID, result.Settles))
+		for i, d := range r.diagnostics {
+			lines = append(lines, diagnosticText(p.Fset, d)+fmt.Sprintf("%+v", r.details[i]))
 		}
-		for _, f := range act.AllObjectFacts() {
-			if f.Object.Pkg() == act.Package.Types {
-				requireUseful(t, f)
-				lines = append(lines, fmt.Sprintf("%s: %v: %v", act.Package.ID, f.Object, f.Fact))
-			}
-		}
-		for _, f := range act.AllPackageFacts() {
-			lines = append(lines, fmt.Sprintf("%s: %v: %v", act.Package.ID, f.Package.Path(), f.Fact))
-		}
+		lines = append(lines, fmt.Sprintf("%s: settles %v", p.ID, r.settles))
+	}
+	for o, f := range all.objectFacts {
+		requireUseful(t, o, f)
+		lines = append(lines, fmt.Sprintf("%v: %v", o, f))
+	}
+	for o, f := range all.pkgFacts {
+		lines = append(lines, fmt.Sprintf("%v: %v", o.Path(), f))
 	}
 	slices.Sort(lines)
 	return lines
@@ -97,16 +95,16 @@ func diagnosticText(fset *token.FileSet, d analysis.Diagnostic) string {
 	return text + "\n\t"
 }
 
-func requireUseful(t *testing.T, f analysis.ObjectFact) {
+func requireUseful(t *testing.T, o types.Object, f analysis.Fact) {
 	t.Helper()
 	var data bytes.Buffer
-	if err := gob.NewEncoder(&data).Encode(f.Fact); err != nil {
-		t.Errorf("fact of %v: %v", f.Object, err)
+	if err := gob.NewEncoder(&data).Encode(f); err != nil {
+		t.Errorf("fact of %v: %v", o, err)
 	}
 	if data.Len() > maxFact {
-		t.Errorf("fact of %v has %d bytes: %v", f.Object, data.Len(), f.Fact)
+		t.Errorf("fact of %v has %d bytes: %v", o, data.Len(), f)
 	}
-	if fn, ok := f.Fact.(*summary.Func); ok && fn.IsZero() {
-		t.Errorf("fact of %v says nothing", f.Object)
+	if fn, ok := f.(*summary.Func); ok && fn.IsZero() {
+		t.Errorf("fact of %v says nothing", o)
 	}
 }

@@ -157,6 +157,7 @@ func (w *world) add(tb testing.TB, path, source string) (*unit, result) {
 type result struct {
 	diagnostics []analysis.Diagnostic
 	details     rule.Details
+	settles     []string
 	objectFacts map[types.Object]analysis.Fact
 	pkgFacts    map[*types.Package]analysis.Fact
 }
@@ -164,10 +165,21 @@ type result struct {
 // analyze runs keyzero over a unit. It may be called again for the same unit.
 func (w *world) analyze(tb testing.TB, u *unit) result {
 	tb.Helper()
-	r := result{objectFacts: map[types.Object]analysis.Fact{}, pkgFacts: map[*types.Package]analysis.Fact{}}
+	r := newResult()
 	loadFacts(tb, w.facts, u.pkg, r)
+	return run(tb, w.fset, []*ast.File{u.file}, u.pkg, u.info, r)
+}
+
+func newResult() result {
+	return result{objectFacts: map[types.Object]analysis.Fact{}, pkgFacts: map[*types.Package]analysis.Fact{}}
+}
+
+// run runs keyzero over a package, given a result with facts, and returns the
+// result with those of the package, and its findings.
+func run(tb testing.TB, fset *token.FileSet, files []*ast.File, pkg *types.Package, info *types.Info, r result) result {
+	tb.Helper()
 	pass := &analysis.Pass{
-		Analyzer: keyzero.Analyzer, Fset: w.fset, Files: []*ast.File{u.file}, Pkg: u.pkg, TypesInfo: u.info,
+		Analyzer: keyzero.Analyzer, Fset: fset, Files: files, Pkg: pkg, TypesInfo: info,
 		TypesSizes: types.SizesFor("gc", "amd64"),
 		Report:     func(d analysis.Diagnostic) { r.diagnostics = append(r.diagnostics, d) },
 		ImportObjectFact: func(o types.Object, f analysis.Fact) bool {
@@ -177,7 +189,7 @@ func (w *world) analyze(tb testing.TB, u *unit) result {
 			return assignFact(f, r.pkgFacts[p])
 		},
 		ExportObjectFact:  func(o types.Object, f analysis.Fact) { r.objectFacts[o] = f },
-		ExportPackageFact: func(f analysis.Fact) { r.pkgFacts[u.pkg] = f },
+		ExportPackageFact: func(f analysis.Fact) { r.pkgFacts[pkg] = f },
 		AllObjectFacts: func() (all []analysis.ObjectFact) {
 			for o, f := range r.objectFacts {
 				all = append(all, analysis.ObjectFact{Object: o, Fact: f})
@@ -193,9 +205,10 @@ func (w *world) analyze(tb testing.TB, u *unit) result {
 	}
 	out, err := keyzero.Analyzer.Run(pass)
 	if err != nil {
-		tb.Fatalf("keyzero on %s: %v", u.pkg.Path(), err)
+		tb.Fatalf("keyzero on %s: %v", pkg.Path(), err)
 	}
 	r.details = out.(*rule.Result).Details
+	r.settles = out.(*rule.Result).Settles
 	return r
 }
 

@@ -216,31 +216,32 @@ func TestSelectIsBounded(t *testing.T) {
 	}
 }
 
-func TestField(t *testing.T) {
+func TestFields(t *testing.T) {
 	for _, test := range []struct{ expr, want string }{
 		{"b.key", "box.key"},
-		{"b.next.key", "box.key"},
+		{"b.next.key", "box.key, box.next.key"},
 		{"b.many[`a`]", "box.many[]"},
-		{"v.in.key", "?.key"},
+		{"v.in.key", "?.key, box.in.key"},
 		{"global.key", "box.key"},
 		{"single().key", "box.key"},
-		{"k", "none"},
-		{"ks[1]", "none"},
+		{"k", ""},
+		{"ks[1]", ""},
 		{"g.key", "generic.key"},
 	} {
 		pkg := build(t, declarations+`
 type generic[T any] struct { key []byte; t T }
 func f(k []byte, b *box, v *box, ks [][]byte, g *generic[int]) { sink(`+test.expr+`) }`)
-		got := "none"
-		if f, ok := ssaflow.Of(sinks(pkg, "sink")[0].Common().Args[0]).Field(); ok {
+		var names []string
+		for _, f := range ssaflow.Of(sinks(pkg, "sink")[0].Common().Args[0]).Fields() {
 			owner := "?"
 			if f.Owner != nil {
 				owner = f.Owner.Obj().Name()
 			}
-			got = owner + "." + f.Var.Name() + f.Rest
+			names = append(names, owner+"."+f.Var.Name()+f.Rest)
 		}
+		got := strings.Join(names, ", ")
 		if got != test.want {
-			t.Errorf("Field of %s = %s, want %s", test.expr, got, test.want)
+			t.Errorf("Fields of %s = %s, want %s", test.expr, got, test.want)
 		}
 	}
 }
