@@ -357,7 +357,7 @@ func (g *generator) cond() string {
 // acquire gets a key, and mostly checks the error.
 func (g *generator) acquire() {
 	how := g.choose(8)
-	out, kind := "", "out"
+	kind := "out"
 	switch how {
 	case 4:
 		kind = "decrypted"
@@ -370,7 +370,7 @@ func (g *generator) acquire() {
 	}
 	g.names++
 	err := fmt.Sprintf("e%d", g.names)
-	out = fmt.Sprintf("v%d", g.names)
+	out := fmt.Sprintf("v%d", g.names)
 	switch how {
 	case 1:
 		g.printf("%s, %s := api.GenerateDataKey(ctx, in)\n", out, err)
