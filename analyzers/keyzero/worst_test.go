@@ -52,6 +52,26 @@ var worst = map[string]func() string{
 	"nested closures": func() string {
 		return around(strings.Repeat("func() {\n", 300) + "touch(out.Plaintext)\n" + strings.Repeat("}()\n", 300))
 	},
+	"closures in a row": func() string {
+		return around(repeat(300, `
+	func() {
+		if n == %d {
+			return
+		}
+		touch(out.Plaintext)
+	}()`))
+	},
+	"branching closures that call each other": func() string {
+		return around("var fn0 = func() { touch(out.Plaintext) }\n" + repeat(60, `
+	var fn%[2]d = func() {
+		if n == %[1]d {
+			fn%[1]d()
+		} else {
+			fn%[1]d()
+		}
+	}
+	fn%[2]d()`))
+	},
 	"one key through many functions": func() string {
 		return around("g0(out.Plaintext)\n") + repeat(300, `
 func g%[1]d(key []byte) { g%[2]d(key) }
