@@ -107,7 +107,7 @@ It reads the module's own packages. A function of another module is taken to use
 a key and to leave it as it was, unless a table says otherwise or the module is
 named under deep in the configuration. Under go vet, and in golangci-lint, a
 field that only another package wipes, one that imports this one, is reported as
-stored; the standalone command sees the whole module.
+stored; the standalone command sees all the packages that it is given.
 
 A panic that starts in a callee is not a path: only panic statements are.
 Reflection, unsafe, cgo, linkname and assembly are not followed, nor a key in a
