@@ -417,6 +417,7 @@ func TestZeroLoops(t *testing.T) {
 		{"for i := range k { if x > 3 { break }; k[i] = 0 }", false},
 		{"for i := range k { k[i] = 0; if x > 3 { return } }", false},
 		{"for i := range k { if x > 3 { k[i] = 0 } }", false},
+		{"for i := range k { if x > 3 { k[i] = 0 }; x++ }", false},
 		{"for i := range k { if x > 3 { continue }; k[i] = 0 }", false},
 		{"for i := range len(k) / 2 { k[i] = 0 }", false},
 		{"for i := 0; i < len(k)/2; i++ { k[i] = 0 }", false},
