@@ -48,7 +48,7 @@ func (e *engine) effectOf(c ssaflow.Call) *summary.Func {
 			return f
 		}
 	}
-	if c.IsInvoke() {
+	if c.Iface != nil {
 		return e.dispatch(c)
 	}
 	if e.isDeclaredHere(c.Fn) {
@@ -77,10 +77,6 @@ func (e *engine) fact(fn *types.Func) *summary.Func {
 // dispatch merges what the methods in view do that a call through an interface
 // may reach.
 func (e *engine) dispatch(c ssaflow.Call) *summary.Func {
-	iface, ok := c.Instr.Common().Value.Type().Underlying().(*types.Interface)
-	if !ok {
-		return nothing
-	}
 	var merged *summary.Func
 	add := func(f *summary.Func) {
 		if merged == nil {
@@ -93,7 +89,7 @@ func (e *engine) dispatch(c ssaflow.Call) *summary.Func {
 		add(e.summarize(fn))
 	}
 	for _, m := range e.foreign {
-		if m.fn.Name() == c.Func.Name() && types.Implements(m.fn.Signature().Recv().Type(), iface) {
+		if m.fn.Name() == c.Func.Name() && types.Implements(m.fn.Signature().Recv().Type(), c.Iface) {
 			add(m.fact)
 		}
 	}
@@ -106,13 +102,9 @@ func (e *engine) dispatch(c ssaflow.Call) *summary.Func {
 // implementations returns the methods of this package that a call through an
 // interface may reach.
 func (e *engine) implementations(c ssaflow.Call) []*ssa.Function {
-	iface, ok := c.Instr.Common().Value.Type().Underlying().(*types.Interface)
-	if !ok {
-		return nil
-	}
 	var fns []*ssa.Function
 	for _, fn := range e.fns {
-		if recv := fn.Signature.Recv(); recv != nil && fn.Name() == c.Func.Name() && types.Implements(recv.Type(), iface) {
+		if recv := fn.Signature.Recv(); recv != nil && fn.Name() == c.Func.Name() && types.Implements(recv.Type(), c.Iface) {
 			fns = append(fns, fn)
 		}
 	}

@@ -31,7 +31,9 @@ func (e *engine) usedAsKey(n *nest, family []*key) (known evidence) {
 	}
 	for _, k := range family {
 		for _, l := range k.holders.list {
-			known = max(known, e.keyStore(l))
+			if k.at != nil || l != k.home { // where a parameter came in tells nothing
+				known = max(known, e.keyStore(l))
+			}
 		}
 	}
 	return known

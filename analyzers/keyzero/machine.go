@@ -164,6 +164,12 @@ func (m *machine) step(fn *ssa.Function, p flow.Point[state], leave func(exit)) 
 			next = append(next, m.exec(instr, s, leave)...)
 		}
 		states = distinct(next)
+		for times := 1; times <= 2 && len(states) > maxStates; times++ {
+			for i, s := range states {
+				states[i] = widen(s, times)
+			}
+			states = distinct(states)
+		}
 	}
 	var points []flow.Point[state]
 	for _, s := range states {

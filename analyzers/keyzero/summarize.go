@@ -107,7 +107,7 @@ func (e *engine) gifts(c ssaflow.Call) []summary.Gift {
 		return e.gives(c.Fn)
 	}
 	gifts := e.effect(c).Gives
-	if c.IsInvoke() {
+	if c.Iface != nil {
 		for _, fn := range e.implementations(c) {
 			for _, g := range e.gives(fn) {
 				gifts = appendGift(gifts, g, true)

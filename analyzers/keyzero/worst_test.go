@@ -53,18 +53,18 @@ var worst = map[string]func() string{
 		return around(strings.Repeat("func() {\n", 300) + "touch(out.Plaintext)\n" + strings.Repeat("}()\n", 300))
 	},
 	"closures in a row": func() string {
-		return around(repeat(300, `
+		return around("v := n\nv++\n" + repeat(300, `
 	func() {
-		if n == %d {
+		if v == %d {
 			return
 		}
 		touch(out.Plaintext)
 	}()`))
 	},
 	"branching closures that call each other": func() string {
-		return around("var fn0 = func() { touch(out.Plaintext) }\n" + repeat(60, `
+		return around("v := n\nv++\nvar fn0 = func() { touch(out.Plaintext) }\n" + repeat(60, `
 	var fn%[2]d = func() {
-		if n == %[1]d {
+		if v == %[1]d {
 			fn%[1]d()
 		} else {
 			fn%[1]d()

@@ -13,10 +13,10 @@ type Call struct {
 	Fn    *ssa.Function // nil where the callee is not known
 	Func  *types.Func   // what is called, if it was declared; for an interface method, that
 	Args  []ssa.Value   // with the receiver first
-}
 
-// IsInvoke reports whether the call dispatches through an interface.
-func (c Call) IsInvoke() bool { return c.Instr.Common().IsInvoke() }
+	// Iface is the interface through which a call dispatches, or nil.
+	Iface *types.Interface
+}
 
 // Builtin returns the name of the builtin that is called, or "".
 func (c Call) Builtin() string {
@@ -63,9 +63,8 @@ func (r *Resolver) Resolve(instr ssa.CallInstruction) Call {
 	common := instr.Common()
 	c := Call{Instr: instr, Args: common.Args}
 	if common.IsInvoke() {
-		c.Func = common.Method
 		c.Args = append([]ssa.Value{common.Value}, common.Args...)
-		return c
+		return c.dispatching(common.Method)
 	}
 	switch v := r.function(common.Value).(type) {
 	case *ssa.Function:
@@ -74,6 +73,10 @@ func (r *Resolver) Resolve(instr ssa.CallInstruction) Call {
 		c.Fn = v.Fn.(*ssa.Function)
 		if isBound(c.Fn) {
 			c.Args = append([]ssa.Value{v.Bindings[0]}, common.Args...)
+			if m, ok := c.Fn.Object().(*types.Func); ok && types.IsInterface(m.Signature().Recv().Type()) {
+				c.Fn = nil
+				return c.dispatching(m)
+			}
 		}
 	default:
 		return c
@@ -89,6 +92,13 @@ func (r *Resolver) Resolve(instr ssa.CallInstruction) Call {
 		}
 		c.Func = c.Func.Origin()
 	}
+	return c
+}
+
+// dispatching returns c as a call of an interface's method on its first argument.
+func (c Call) dispatching(method *types.Func) Call {
+	c.Func = method
+	c.Iface, _ = c.Args[0].Type().Underlying().(*types.Interface)
 	return c
 }
 

@@ -254,7 +254,7 @@ func (l Loc) Under(p Loc) (rest string, ok bool) {
 // Select returns the place that path leads to from l.
 func (l Loc) Select(path string) Loc {
 	full := l.Path + path
-	if strings.Count(full, ".")+strings.Count(full, "[") > maxSelectors {
+	for strings.Count(full, ".")+strings.Count(full, "[") > maxSelectors {
 		full = full[:strings.LastIndexAny(full, ".[")]
 	}
 	return Loc{l.Root, full}

@@ -108,7 +108,7 @@ func isOne(v ssa.Value) bool {
 // coversAll reports whether the index of addr runs over all of addr.X: from
 // first by one while the test at the loop's head holds.
 func coversAll(addr *ssa.IndexAddr, phi *ssa.Phi, test *ssa.If) bool {
-	cond, ok := test.Cond.(*ssa.BinOp)
+	cond, ok := indexFirst(test.Cond, phi)
 	if !ok {
 		return false
 	}
@@ -124,10 +124,30 @@ func coversAll(addr *ssa.IndexAddr, phi *ssa.Phi, test *ssa.If) bool {
 		// A range loop starts at -1 and adds before it tests.
 		fromZero := known && (start == 0 && addr.Index == phi || start == -1 && addr.Index == next)
 		return fromZero && endsAtLength(cond, addr.X)
-	case step.Op == token.SUB && cond.Op == token.GEQ && addr.Index == phi:
-		return isZero(cond.Y) && isLastIndex(first, addr.X)
+	case step.Op == token.SUB && addr.Index == phi:
+		return endsAtZero(cond) && isLastIndex(first, addr.X)
 	}
 	return false
+}
+
+// indexFirst returns a loop's condition with what derives from its index on the
+// left.
+func indexFirst(v ssa.Value, index *ssa.Phi) (cond *ssa.BinOp, ok bool) {
+	b, ok := v.(*ssa.BinOp)
+	if !ok {
+		return nil, false
+	}
+	if inductionVar(b.Y) == index {
+		return &ssa.BinOp{X: b.Y, Op: mirrored(b.Op), Y: b.X}, true
+	}
+	return b, true
+}
+
+// endsAtZero reports whether cond holds while an index that counts down is not
+// negative.
+func endsAtZero(cond *ssa.BinOp) bool {
+	n, ok := intConst(cond.Y)
+	return ok && (cond.Op == token.GEQ && n == 0 || cond.Op == token.GTR && n == -1)
 }
 
 // endsAtLength reports whether cond holds while an index that counts up from 0

@@ -78,7 +78,7 @@ func isLength(bound, x ssa.Value) bool {
 		return true
 	}
 	if arg, ok := LenOf(bound); ok {
-		return Of(arg) == Of(x)
+		return Of(arg) == Of(x) && PartOf(arg) == PartOf(x)
 	}
 	n, ok := intConst(bound)
 	return ok && n == ArrayLen(x.Type())

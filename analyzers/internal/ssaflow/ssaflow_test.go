@@ -531,7 +531,7 @@ func f(b *box, s shutter, fn func(), g *generic[int], e embeds) {
 			if c.Builtin() != "" {
 				fn = "builtin " + c.Builtin()
 			}
-			got = append(got, fmt.Sprintf("%s %s/%d invoke=%t", fn, decl, len(c.Args), c.IsInvoke()))
+			got = append(got, fmt.Sprintf("%s %s/%d invoke=%t", fn, decl, len(c.Args), c.Iface != nil))
 		}
 	}
 	want := []string{
