@@ -290,10 +290,30 @@ func (e *engine) global(name string) *ssa.Global {
 	if dot < 0 {
 		return nil
 	}
-	for _, p := range e.pkg.Prog.AllPackages() {
-		if p.Pkg.Path() == name[:dot] {
-			g, _ := p.Members[name[dot+1:]].(*ssa.Global)
-			return g
+	p := e.imported(e.pass.Pkg, name[:dot], map[*types.Package]bool{})
+	if p == nil {
+		return nil
+	}
+	pkg := e.pkg.Prog.Package(p)
+	if pkg == nil { // imported by an import
+		pkg = e.pkg.Prog.CreatePackage(p, nil, nil, true)
+	}
+	g, _ := pkg.Members[name[dot+1:]].(*ssa.Global)
+	return g
+}
+
+// imported returns the package of that path among from and what it imports.
+func (e *engine) imported(from *types.Package, path string, seen map[*types.Package]bool) *types.Package {
+	if from.Path() == path {
+		return from
+	}
+	seen[from] = true
+	for _, p := range from.Imports() {
+		if seen[p] {
+			continue
+		}
+		if found := e.imported(p, path, seen); found != nil {
+			return found
 		}
 	}
 	return nil

@@ -3,6 +3,7 @@ package driver
 import (
 	"fmt"
 	"reflect"
+	"runtime"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -13,15 +14,22 @@ import (
 // guard changes the analyzers so that one that fails on a package reports that
 // as the package's one diagnostic. To the checker an error in a package is one
 // in all that import it, and a panic is the end.
+//
+// The checker also starts every package that it can at once. Running as many as
+// there are processors keeps few of them in memory in SSA form together. A pass
+// runs once those that it depends on have, so it never waits for one in here.
 func guard(analyzers []*analysis.Analyzer) {
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, a := range analyzers {
-		a.Run = guarded(a, a.Run)
+		a.Run = guarded(a, a.Run, free)
 	}
 }
 
-func guarded(a *analysis.Analyzer, run func(*analysis.Pass) (any, error)) func(*analysis.Pass) (any, error) {
+func guarded(a *analysis.Analyzer, run func(*analysis.Pass) (any, error), free chan struct{}) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (result any, err error) {
+		free <- struct{}{}
 		defer func() {
+			<-free
 			cause := recover()
 			if cause == nil && err != nil {
 				cause = err
