@@ -15,7 +15,7 @@ import (
 // returned, or a copy of that.
 type key struct {
 	at     ssa.Instruction // where it comes into being; nil for a parameter
-	call   ssa.Instruction // what to show for that, where it is not at
+	call   ssa.Instruction // the call to show for that; nil for copies
 	home   ssaflow.Loc     // where it is then
 	what   string          // "kms.GenerateDataKey"
 	weak   bool            // counts only if it is used as a key
@@ -129,8 +129,8 @@ func extracts(call *ssa.Call, i int) []ssa.Value {
 	return vs
 }
 
-// place returns the instruction to show as the one where k comes into being.
-func (k *key) place() ssa.Instruction {
+// shownAt returns the instruction to show as the one where k comes into being.
+func (k *key) shownAt() ssa.Instruction {
 	if k.call != nil {
 		return k.call
 	}

@@ -134,7 +134,7 @@ func exitName(fset *token.FileSet, x exit) string {
 }
 
 func (e *engine) report(k *key, category, message string, steps []analysis.RelatedInformation) report {
-	pos, end := e.span(k.place())
+	pos, end := e.span(k.shownAt())
 	confidence := rule.Certain
 	if k.byName {
 		confidence = rule.Likely
@@ -160,11 +160,11 @@ func (e *engine) originSteps(k *key) []analysis.RelatedInformation {
 
 func (e *engine) sourceSteps(k *key) []analysis.RelatedInformation {
 	if k.via == nil {
-		return []analysis.RelatedInformation{e.step(k.place(), k.what+" returns a plaintext key here")}
+		return []analysis.RelatedInformation{e.step(k.shownAt(), k.what+" returns a plaintext key here")}
 	}
 	return []analysis.RelatedInformation{
 		{Pos: k.via.Pos(), Message: fmt.Sprintf("%s returns the key of %s to its caller", k.via.Name(), k.what)},
-		e.step(k.place(), "it is called here, and the key is the caller's"),
+		e.step(k.shownAt(), "it is called here, and the key is the caller's"),
 	}
 }
 

@@ -100,13 +100,10 @@ func (e *engine) outlives(m *machine, l ssaflow.Loc) bool {
 		return root.Parent() == m.n.root && l.Path != "" || isOutParam(l)
 	case *ssa.Call:
 		// What another call returned is somebody's, if the key was put below it.
-		return root != m.k.home.Root && strings.ContainsAny(l.Path[1:], ".[") && !isCopyOf(m.k, root)
+		made := root == m.k.home.Root || m.k.at == ssa.Instruction(root)
+		return !made && strings.ContainsAny(l.Path[1:], ".[")
 	}
 	return l.Function() != nil && !m.n.inside[l.Function()]
-}
-
-func isCopyOf(k *key, call *ssa.Call) bool {
-	return k.at == call
 }
 
 // isOutParam reports whether l is what a parameter points to: the caller gets it.

@@ -51,7 +51,7 @@ func (e *engine) loopWipes(fn *ssa.Function) map[ssaflow.Exit][]wipe {
 	}
 	for _, c := range e.callsIn(fn) {
 		for i, arg := range c.Args {
-			addr, isElement := elementOf(arg)
+			addr, isElement := ssaflow.ElementAddr(arg)
 			if !isElement || !e.wipesArg(c, i) {
 				continue
 			}
@@ -61,16 +61,6 @@ func (e *engine) loopWipes(fn *ssa.Function) map[ssaflow.Exit][]wipe {
 		}
 	}
 	return loops
-}
-
-// elementOf returns the address of the element that v was loaded from.
-func elementOf(v ssa.Value) (*ssa.IndexAddr, bool) {
-	load, ok := v.(*ssa.UnOp)
-	if !ok {
-		return nil, false
-	}
-	addr, ok := load.X.(*ssa.IndexAddr)
-	return addr, ok
 }
 
 func (e *engine) wipesArg(c ssaflow.Call, i int) bool {

@@ -54,12 +54,13 @@ func isZero(v ssa.Value) bool {
 
 // sameElement reports whether x and y were loaded from one element of a slice.
 func sameElement(x, y ssa.Value) bool {
-	a, okA := elementAddr(x)
-	b, okB := elementAddr(y)
+	a, okA := ElementAddr(x)
+	b, okB := ElementAddr(y)
 	return okA && okB && a.Index == b.Index && Of(a.X) == Of(b.X)
 }
 
-func elementAddr(v ssa.Value) (*ssa.IndexAddr, bool) {
+// ElementAddr returns the address of the element that v was loaded from.
+func ElementAddr(v ssa.Value) (*ssa.IndexAddr, bool) {
 	load, ok := v.(*ssa.UnOp)
 	if !ok {
 		return nil, false
