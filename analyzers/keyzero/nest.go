@@ -95,9 +95,7 @@ func (n *nest) add(e *engine, fn *ssa.Function) {
 			case ssa.CallInstruction:
 				n.addCall(e, e.resolver.Resolve(i))
 			case *ssa.Convert:
-				if isText(i.Type()) && match.IsBytes(i.X.Type()) && isKept(i) {
-					n.copies = append(n.copies, copying{i, ssaflow.Of(i.X), ssaflow.Of(i), summary.Text})
-				}
+				n.addConversion(i)
 			}
 		}
 	}
@@ -105,6 +103,16 @@ func (n *nest) add(e *engine, fn *ssa.Function) {
 		if e.runsIn(fn, anon) {
 			n.add(e, anon)
 		}
+	}
+}
+
+// addConversion records that bytes become a string, or a string bytes.
+func (n *nest) addConversion(c *ssa.Convert) {
+	switch {
+	case isText(c.Type()) && match.IsBytes(c.X.Type()) && isKept(c):
+		n.copies = append(n.copies, copying{c, ssaflow.Of(c.X), ssaflow.Of(c), summary.Text})
+	case match.IsBytes(c.Type()) && isText(c.X.Type()):
+		n.copies = append(n.copies, copying{c, ssaflow.Of(c.X), ssaflow.Of(c), summary.Copy})
 	}
 }
 
