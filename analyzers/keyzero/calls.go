@@ -119,14 +119,17 @@ func (m *machine) handsOver(instr ssa.Instruction, s state) bool {
 	return false
 }
 
-// isDue reports whether a deferred call is due that will overwrite the key.
-func (m *machine) isDue(s state) bool {
+// due returns a deferred call that is due and will overwrite the key, or nil.
+func (m *machine) due(s state) (first *ssa.Defer) {
 	for d, bit := range m.defers {
-		if s.defers&(1<<bit) != 0 && len(m.e.wipesBy(m.e.resolver.Resolve(d))) > 0 {
-			return true
+		if s.defers&(1<<bit) == 0 || len(m.e.wipesBy(m.e.resolver.Resolve(d))) == 0 {
+			continue
+		}
+		if first == nil || bit < m.defers[first] {
+			first = d
 		}
 	}
-	return false
+	return first
 }
 
 // terminate leaves by a panic or Goexit: deferred calls run, and so do those of
@@ -178,6 +181,7 @@ func (m *machine) runDefer(d *ssa.Defer, states []state) []state {
 	if !ok {
 		return states
 	}
+	m.now = d
 	c := m.e.resolver.Resolve(d)
 	closures := m.e.resolver.Closures(c)
 	var after []state

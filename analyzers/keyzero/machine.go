@@ -35,7 +35,8 @@ type machine struct {
 	memo  map[closureRun][]state
 	depth int
 	exits []exit
-	late  map[int16]bool
+	late  map[int16]ssa.Instruction // by what kept the key waiting: what wiped it then
+	now   ssa.Instruction           // what is being run
 	top   *flow.Result[state]
 	point flow.Point[state] // in the root function
 }
@@ -88,7 +89,7 @@ func (e *engine) newMachine(n *nest, k *key) *machine {
 		bounds: map[string]uint8{},
 		blockN: map[ssa.Instruction]int16{},
 		memo:   map[closureRun][]state{},
-		late:   map[int16]bool{},
+		late:   map[int16]ssa.Instruction{},
 	}
 	m.atoms = atomsOf(n)
 	for _, f := range k.fails {
@@ -204,6 +205,7 @@ func (m *machine) assign(s, out state, dst ssaflow.Loc, v ssa.Value, weak bool) 
 
 // exec runs one instruction.
 func (m *machine) exec(instr ssa.Instruction, s state, leave func(exit)) []state {
+	m.now = instr
 	switch i := instr.(type) {
 	case *ssa.Store:
 		s = m.store(i, s)
@@ -243,8 +245,8 @@ func (m *machine) begin(instr ssa.Instruction, s state) state {
 	if instr != m.k.at {
 		return s
 	}
-	if s.status == live && m.isDue(s) {
-		m.late[m.blocked(instr)] = true
+	if due := m.due(s); s.status == live && due != nil {
+		m.wipedLate(m.blocked(instr), due)
 	} else if s.status == live && m.loses(s) {
 		m.exits = append(m.exits, exit{instr, s, m.point})
 	}
@@ -326,9 +328,15 @@ func (m *machine) overwrite(s state, part ssaflow.Part) state {
 
 func (m *machine) wipedAt(s state) state {
 	if s.blockedAt != 0 {
-		m.late[s.blockedAt-1] = true
+		m.wipedLate(s.blockedAt-1, m.now)
 	}
 	return state{status: wiped, holds: s.holds, mask: s.mask, true_: s.true_, defers: s.defers}
+}
+
+func (m *machine) wipedLate(waiting int16, by ssa.Instruction) {
+	if m.late[waiting] == nil {
+		m.late[waiting] = by
+	}
 }
 
 // wipePart remembers half of a wipe: [:n] and [n:] together are all of it.

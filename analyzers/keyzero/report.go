@@ -87,7 +87,7 @@ func (e *engine) examine(n *nest, k *key, alone bool) (report, bool) {
 		return r, true
 	case v.late != nil && len(v.gifts) == 0:
 		message := fmt.Sprintf("%s is wiped only after this call, which does not need it: wipe it as soon as it is used", k.asSubject())
-		r := e.report(k, "wiped-late", message, nil)
+		r := e.report(k, "wiped-late", message, e.lateSteps(v))
 		r.Pos, r.End = e.span(v.late)
 		return r, true
 	}
@@ -201,6 +201,17 @@ func endOf(fn *ssa.Function) token.Pos {
 		return syntax.End() - 1
 	}
 	return fn.Pos()
+}
+
+func (e *engine) lateSteps(v verdict) []analysis.RelatedInformation {
+	wiped := "it is wiped here"
+	if _, ok := v.wipe.(*ssa.Defer); ok {
+		wiped = "it is wiped when the call that is deferred here runs"
+	}
+	return []analysis.RelatedInformation{
+		e.step(v.late, "this may wait, and nothing uses the key any more"),
+		e.step(v.wipe, wiped),
+	}
 }
 
 func (e *engine) storeSteps(m *machine, v verdict) []analysis.RelatedInformation {

@@ -170,6 +170,8 @@ func f(ctx context.Context, c *kms.Client) error {
 }`, `
 wiped-late: 31 "time.Sleep(100)": data key from kms.GenerateDataKey is wiped only after this call, which does not need it: wipe it as soon as it is used
 	26 "c.GenerateDataKey(ctx, in)": kms.GenerateDataKey returns a plaintext key here
+	31 "time.Sleep(100)": this may wait, and nothing uses the key any more
+	32 "clear(out.Plaintext)": it is wiped here
 `},
 		{"no fix for what another goroutine may still use", `
 func f(ctx context.Context, c *kms.Client) error {

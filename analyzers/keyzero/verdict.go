@@ -13,12 +13,13 @@ import (
 
 // A verdict is what has become of a key over all paths.
 type verdict struct {
-	leaks  []exit      // where the key survives and nobody answers for it
-	stored ssaflow.Loc // where it lives on, and nothing overwrites it
-	at     exit        // the way out on which it is stored there
-	good   bool        // whether it is wiped or handed on somewhere
-	gifts  []gift      // where it is handed to the caller
-	late   ssa.Instruction
+	leaks  []exit          // where the key survives and nobody answers for it
+	stored ssaflow.Loc     // where it lives on, and nothing overwrites it
+	at     exit            // the way out on which it is stored there
+	good   bool            // whether it is wiped or handed on somewhere
+	gifts  []gift          // where it is handed to the caller
+	late   ssa.Instruction // what keeps the key waiting
+	wipe   ssa.Instruction // what overwrites it after that
 }
 
 type gift struct {
@@ -36,8 +37,8 @@ func (e *engine) judge(n *nest, k *key) (*machine, verdict) {
 		e.judgeExit(m, x, &v)
 	}
 	for i, instr := range m.blocks {
-		if m.late[int16(i)] {
-			v.late = instr
+		if by := m.late[int16(i)]; by != nil {
+			v.late, v.wipe = instr, by
 			break
 		}
 	}
