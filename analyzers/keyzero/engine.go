@@ -1,8 +1,10 @@
 package keyzero
 
 import (
+	"cmp"
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -108,6 +110,9 @@ func (e *engine) importFacts() {
 			e.foreign = append(e.foreign, foreignMethod{fn, fact})
 		}
 	}
+	slices.SortFunc(e.foreign, func(a, b foreignMethod) int {
+		return cmp.Compare(a.fn.FullName(), b.fn.FullName())
+	})
 	for _, f := range e.pass.AllPackageFacts() {
 		if w, ok := f.Fact.(*summary.Wiped); ok {
 			for _, name := range w.Fields {
@@ -136,6 +141,7 @@ func (e *engine) findWipedFields() {
 			e.wiped[name] = max(e.wiped[name], by)
 		}
 	}
+	clear(e.given) // what was judged before all wipers were known
 }
 
 // callsIn returns the calls in fn, in the order of its blocks.

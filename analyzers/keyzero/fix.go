@@ -40,10 +40,14 @@ func (e *engine) fixes(n *nest, k *key, v verdict) []analysis.SuggestedFix {
 		return nil
 	}
 	expr := keyExpr(assign, k)
-	if expr == "" {
+	if expr == "" || !e.clearable(k) {
 		return nil
 	}
-	indent := strings.Repeat("\t", e.pass.Fset.Position(assign.Pos()).Column-1)
+	at := e.pass.Fset.PositionFor(assign.Pos(), false)
+	if at != e.pass.Fset.Position(assign.Pos()) {
+		return nil // generated from another file
+	}
+	indent := strings.Repeat("\t", at.Column-1)
 	return []analysis.SuggestedFix{{
 		Message: fmt.Sprintf("Wipe the key with defer clear(%s)", expr),
 		TextEdits: []analysis.TextEdit{{
@@ -56,7 +60,8 @@ func (e *engine) fixes(n *nest, k *key, v verdict) []analysis.SuggestedFix {
 // staysInside reports whether k is only ever in variables of its function, out
 // of reach of goroutines, and of calls that may keep it in what they return.
 func (e *engine) staysInside(n *nest, k *key) bool {
-	if k.at.Parent() != n.root || e.usageOf(n, k).open {
+	u := e.usageOf(n, k)
+	if k.at.Parent() != n.root || u.open {
 		return false
 	}
 	for _, l := range k.holders.list {
@@ -66,12 +71,28 @@ func (e *engine) staysInside(n *nest, k *key) bool {
 	}
 	for _, fn := range n.fns {
 		for _, c := range e.callsIn(fn) {
-			if _, keeps := e.keeper(c, &k.holders); keeps || e.isShared(c, k) {
+			if _, keeps := e.keeper(c, &k.holders); keeps || e.isShared(c, k) || u.inDeferred(c) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// inDeferred reports whether a call defers a closure that uses the key: it may
+// run after a wipe that is deferred later.
+func (u *usage) inDeferred(c ssaflow.Call) bool {
+	if _, ok := c.Instr.(*ssa.Defer); !ok {
+		return false
+	}
+	for instr := range u.uses {
+		for _, fn := range u.e.resolver.Closures(c) {
+			if isWithin(instr.Parent(), fn) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isShared reports whether a call starts a goroutine that has the key.
@@ -106,6 +127,21 @@ func inLoop(b *ssa.BasicBlock) bool {
 	return false
 }
 
+// clearable reports whether clear takes the key, and this package may name it.
+func (e *engine) clearable(k *key) bool {
+	t := results(k.at.(*ssa.Call))[0]
+	for i, f := range k.home.Fields() {
+		if !f.Var.Exported() && f.Var.Pkg() != e.pass.Pkg {
+			return false
+		}
+		if i == 0 {
+			t = f.Var.Type()
+		}
+	}
+	_, ok := t.Underlying().(*types.Slice)
+	return ok
+}
+
 // hasClear reports whether clear means the builtin at pos.
 func (e *engine) hasClear(file *ast.File, pos token.Pos) bool {
 	v := e.pass.TypesInfo.FileVersions[file]
@@ -129,6 +165,9 @@ func (e *engine) checkedCall(file *ast.File, pos token.Pos) (*ast.AssignStmt, *a
 		assign, ok := node.(*ast.AssignStmt)
 		if !ok || i+1 >= len(path) {
 			continue
+		}
+		if call, ok := ast.Unparen(assign.Rhs[0]).(*ast.CallExpr); !ok || call.Lparen != pos {
+			return nil, nil // the call is but a part of what is assigned
 		}
 		block, ok := path[i+1].(*ast.BlockStmt)
 		if !ok {

@@ -237,7 +237,7 @@ func (m *machine) exec(instr ssa.Instruction, s state, leave func(exit)) []state
 		m.terminate(instr, s, leave)
 		return nil
 	}
-	return []state{m.begin(instr, s)}
+	return []state{m.begin(instr, m.atoms.forget(s, instr))}
 }
 
 // begin makes the key, where instr does.

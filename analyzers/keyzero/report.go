@@ -25,6 +25,12 @@ type report struct {
 // check judges every key in the package and returns the reports.
 func (e *engine) check() []report {
 	e.findKeyStores()
+	if len(e.keyStores) > 0 { // summaries say more now
+		clear(e.summaries)
+		clear(e.effects)
+		clear(e.nests)
+		clear(e.given)
+	}
 	var reports []report
 	for _, fn := range e.fns {
 		n := e.nestOf(e.rootOf(fn))
@@ -43,7 +49,9 @@ func (e *engine) check() []report {
 			}
 		}
 	}
-	slices.SortStableFunc(reports, func(a, b report) int { return cmp.Compare(a.Pos, b.Pos) })
+	slices.SortStableFunc(reports, func(a, b report) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
+	})
 	return slices.CompactFunc(reports, func(a, b report) bool {
 		return a.Pos == b.Pos && a.Category == b.Category && a.Message == b.Message
 	})
@@ -183,7 +191,7 @@ func (e *engine) exitSteps(m *machine, x exit) []analysis.RelatedInformation {
 		}
 		b := m.n.root.Blocks[path[i].Node]
 		branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if ok && branch.Cond.Pos().IsValid() && b.Succs[0] != b.Succs[1] {
+		if ok && isComputedIn(branch.Cond, b) && b.Succs[0] != b.Succs[1] {
 			taken := b.Succs[0].Index == path[i+1].Node
 			steps = append(steps, analysis.RelatedInformation{Pos: branch.Cond.Pos(), Message: fmt.Sprintf("where this is %t", taken)})
 		}
@@ -193,6 +201,14 @@ func (e *engine) exitSteps(m *machine, x exit) []analysis.RelatedInformation {
 		pos, end = endOf(m.n.root), token.NoPos
 	}
 	return append(steps, analysis.RelatedInformation{Pos: pos, End: end, Message: "the key is still in memory here"})
+}
+
+// isComputedIn reports whether a condition stands in the text where its branch
+// does: one that is a variable has its position where that was declared.
+func isComputedIn(cond ssa.Value, b *ssa.BasicBlock) bool {
+	instr, ok := cond.(ssa.Instruction)
+	_, isPhi := cond.(*ssa.Phi)
+	return ok && !isPhi && instr.Block() == b && cond.Pos().IsValid()
 }
 
 // endOf returns the position of the brace that closes fn.

@@ -106,7 +106,7 @@ func (e *engine) gifts(c ssaflow.Call) []summary.Gift {
 	if e.isDeclaredHere(c.Fn) {
 		return e.gives(c.Fn)
 	}
-	gifts := e.effect(c).Gives
+	gifts := slices.Clone(e.effect(c).Gives)
 	if c.Iface != nil {
 		for _, fn := range e.implementations(c) {
 			for _, g := range e.gives(fn) {

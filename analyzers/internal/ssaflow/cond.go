@@ -154,7 +154,8 @@ func makesError(call *ssa.Call) bool {
 	return false
 }
 
-// Signature results of which the last tells whether the others are there.
+// lastResult returns the type of the last of several results: the one that tells
+// whether the others are there.
 func lastResult(sig *types.Signature) types.Type {
 	if n := sig.Results().Len(); n > 1 {
 		return sig.Results().At(n - 1).Type()

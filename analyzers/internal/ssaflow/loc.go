@@ -206,7 +206,11 @@ func coreStruct(t types.Type) (*types.Struct, bool) {
 	if !ok || iface.NumEmbeddeds() == 0 {
 		return nil, false
 	}
-	s, ok := iface.EmbeddedType(0).Underlying().(*types.Struct)
+	core := iface.EmbeddedType(0)
+	if u, ok := core.(*types.Union); ok && u.Len() > 0 {
+		core = u.Term(0).Type()
+	}
+	s, ok := core.Underlying().(*types.Struct)
 	return s, ok
 }
 
