@@ -82,3 +82,43 @@ func goesOn(ctx context.Context, client *kms.Client, log func(error)) (cipher.AE
 	}
 	return newAEAD(out.Plaintext)
 }
+
+func newKey(ctx context.Context, client *kms.Client) []byte {
+	out, err := client.GenerateDataKey(ctx, spec)
+	if err != nil {
+		return nil
+	}
+	return out.Plaintext
+}
+
+func sealed(key, msg []byte) ([]byte, error) {
+	aead, err := newAEAD(key)
+	if err != nil {
+		return nil, err
+	}
+	return aead.Seal(nil, make([]byte, aead.NonceSize()), msg, nil), nil
+}
+
+// within has the key in what is assigned, but not as what is assigned.
+func within(ctx context.Context, client *kms.Client, msg []byte) ([]byte, error) {
+	ciphertext, err := sealed(newKey(ctx, client), msg) // want "data key .* is never wiped"
+	if err != nil {
+		return nil, err
+	}
+	return ciphertext, nil
+}
+
+// usedAtTheEnd would encrypt with zeros: what is deferred first runs last.
+func usedAtTheEnd(ctx context.Context, client *kms.Client, msg []byte) (ciphertext []byte, err error) {
+	var out *kms.GenerateDataKeyOutput
+	defer func() {
+		if out != nil {
+			ciphertext, err = sealed(out.Plaintext, msg)
+		}
+	}()
+	out, err = client.GenerateDataKey(ctx, spec) // want "data key .* is never wiped"
+	if err != nil {
+		return nil, err
+	}
+	return nil, nil
+}

@@ -95,11 +95,11 @@ func treeDiagnostics(fset *token.FileSet, r *result) []treeDiagnostic {
 func newTreeFix(fset *token.FileSet, f analysis.SuggestedFix) treeFix {
 	out := treeFix{Message: f.Message}
 	for _, e := range f.TextEdits {
-		start := fset.Position(e.Pos)
+		start := fset.PositionFor(e.Pos, false) // where the bytes are, whatever //line says
 		out.Edits = append(out.Edits, treeEdit{
 			Filename: start.Filename,
 			Start:    start.Offset,
-			End:      fset.Position(cmp.Or(e.End, e.Pos)).Offset,
+			End:      fset.PositionFor(cmp.Or(e.End, e.Pos), false).Offset,
 			New:      string(e.NewText),
 		})
 	}
