@@ -112,7 +112,9 @@ stored; the standalone command sees all the packages that it is given.
 A panic that starts in a callee is not a path: only panic statements are.
 Reflection, unsafe, cgo, linkname and assembly are not followed, nor a key in a
 value of type any that is taken apart elsewhere. A callback is taken to run when
-it is handed over. A goroutine is taken to do its work. Keys that are derived
+it is handed over. A goroutine is taken to do its work. A call deferred in the
+body of a loop over a function is not followed, and the key that it wipes is
+reported. Keys that are derived
 from a key are not keys here, nor are the schedules that ciphers keep.
 
 Test files are not checked.
