@@ -70,6 +70,9 @@ func (e *engine) staysInside(n *nest, k *key) bool {
 		}
 	}
 	for _, fn := range n.fns {
+		if outlivesIn(fn, k) {
+			return false
+		}
 		for _, c := range e.callsIn(fn) {
 			if _, keeps := e.keeper(c, &k.holders); keeps || e.isShared(c, k) || u.inDeferred(c) {
 				return false
@@ -93,6 +96,27 @@ func (u *usage) inDeferred(c ssaflow.Call) bool {
 		}
 	}
 	return false
+}
+
+// outlivesIn reports whether fn makes a closure or method value that has the key
+// and does more with it than call it.
+func outlivesIn(fn *ssa.Function, k *key) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			mc, ok := instr.(*ssa.MakeClosure)
+			if ok && !isOnlyCalled(mc) && slices.ContainsFunc(mc.Bindings, func(b ssa.Value) bool { return k.holders.has(ssaflow.Of(b)) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isOnlyCalled(mc *ssa.MakeClosure) bool {
+	return !slices.ContainsFunc(*mc.Referrers(), func(r ssa.Instruction) bool {
+		call, ok := r.(ssa.CallInstruction)
+		return !ok || call.Common().Value != mc || slices.Contains(call.Common().Args, ssa.Value(mc))
+	})
 }
 
 // isShared reports whether a call starts a goroutine that has the key.

@@ -97,6 +97,12 @@ func (e *engine) isUse(instr ssa.Instruction, h *holders) bool {
 		return (isElement || i.Op == token.ARROW) && h.has(parentOf(ssaflow.Of(i.X)))
 	case *ssa.Convert:
 		return h.has(ssaflow.Of(i.X))
+	case *ssa.Send:
+		return h.has(ssaflow.Of(i.X))
+	case *ssa.Select:
+		return slices.ContainsFunc(i.States, func(s *ssa.SelectState) bool {
+			return s.Send != nil && h.has(ssaflow.Of(s.Send))
+		})
 	case *ssa.Return:
 		for _, v := range i.Results {
 			if h.has(ssaflow.Of(v)) {

@@ -217,6 +217,11 @@ func (m *machine) exec(instr ssa.Instruction, s state, leave func(exit)) []state
 			s = m.wait(instr, s)
 		}
 	case *ssa.Select:
+		// Which case it is decides whether the key was sent. It is taken to be:
+		// the channel's reader may already have it.
+		for _, a := range m.n.at[instr] {
+			s = m.transfer(s, a, true)
+		}
 		if i.Blocking {
 			s = m.wait(instr, s)
 		}

@@ -64,7 +64,13 @@ func (r *Resolver) Resolve(instr ssa.CallInstruction) Call {
 	c := Call{Instr: instr, Args: common.Args}
 	if common.IsInvoke() {
 		c.Args = append([]ssa.Value{common.Value}, common.Args...)
-		return c.dispatching(common.Method)
+		mi, ok := common.Value.(*ssa.MakeInterface)
+		if !ok {
+			return c.dispatching(common.Method)
+		}
+		c.Args[0] = mi.X // what is in the interface is known
+		c.Fn = mi.Parent().Prog.LookupMethod(mi.X.Type(), common.Method.Pkg(), common.Method.Name())
+		return c.declared()
 	}
 	switch v := r.function(common.Value).(type) {
 	case *ssa.Function:
@@ -81,12 +87,20 @@ func (r *Resolver) Resolve(instr ssa.CallInstruction) Call {
 	default:
 		return c
 	}
+	return c.declared()
+}
+
+// declared returns c as a call of what was declared: neither an instance of a
+// generic function nor a wrapper, which has no body worth reading.
+func (c Call) declared() Call {
+	if c.Fn == nil {
+		return c
+	}
 	if o := c.Fn.Origin(); o != nil {
 		c.Fn = o
 	}
 	c.Func, _ = c.Fn.Object().(*types.Func)
 	if c.Fn.Synthetic != "" && c.Func != nil {
-		// Wrappers have no body worth reading: go to what they wrap.
 		if decl := c.Fn.Prog.FuncValue(c.Func); decl != nil {
 			c.Fn = decl
 		}

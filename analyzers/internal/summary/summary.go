@@ -119,7 +119,8 @@ func (f *Func) String() string {
 }
 
 // Merge returns what a call does that may reach either of two functions: what
-// both zero, and whatever either does beyond that.
+// both zero, what either zeroes in fields of its own, and whatever either does
+// beyond that.
 func Merge(a, b *Func) *Func {
 	m := &Func{
 		Keys:   union(a.Keys, b.Keys),
@@ -129,13 +130,17 @@ func Merge(a, b *Func) *Func {
 		Blocks: a.Blocks || b.Blocks,
 		Exits:  a.Exits && b.Exits,
 	}
-	for _, p := range a.Zeroes {
-		if slices.Contains(b.Zeroes, p) {
+	for _, p := range union(a.Zeroes, b.Zeroes) {
+		if p.isOwn() || slices.Contains(a.Zeroes, p) && slices.Contains(b.Zeroes, p) {
 			m.Zeroes = append(m.Zeroes, p)
 		}
 	}
 	return m
 }
+
+// isOwn reports whether p is in a field of a receiver: methods of other types
+// have no such field to say anything of.
+func (p Place) isOwn() bool { return p.Kind == Param && p.Index == 0 && p.Path != "" }
 
 func union[T comparable](a, b []T) []T {
 	u := slices.Clone(a)
