@@ -11,14 +11,15 @@ import (
 // once: whether it has done so by the end, nothing in view can tell.
 func (m *machine) call(instr ssa.CallInstruction, s state, leave func(exit)) []state {
 	c := m.e.resolver.Resolve(instr)
-	if m.e.effect(c).Exits {
+	effect := m.e.effect(c)
+	if effect.Exits {
 		return nil
 	}
 	if c.Func != nil && match.Func(c.Func) == "runtime.Goexit" {
 		m.terminate(instr, s, leave)
 		return nil
 	}
-	if m.e.effect(c).Blocks {
+	if effect.Blocks {
 		s = m.wait(instr, s)
 	}
 	states := m.invoke(c, s)

@@ -104,12 +104,16 @@ func outlivesIn(fn *ssa.Function, k *key) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			mc, ok := instr.(*ssa.MakeClosure)
-			if ok && !isOnlyCalled(mc) && slices.ContainsFunc(mc.Bindings, func(b ssa.Value) bool { return k.holders.has(ssaflow.Of(b)) }) {
+			if ok && !isOnlyCalled(mc) && k.isCapturedBy(mc) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func (k *key) isCapturedBy(mc *ssa.MakeClosure) bool {
+	return slices.ContainsFunc(mc.Bindings, func(b ssa.Value) bool { return k.holders.has(ssaflow.Of(b)) })
 }
 
 func isOnlyCalled(mc *ssa.MakeClosure) bool {
@@ -125,13 +129,8 @@ func (e *engine) isShared(c ssaflow.Call, k *key) bool {
 	if !ok {
 		return false
 	}
-	mc, ok := g.Call.Value.(*ssa.MakeClosure)
-	if !ok {
-		return takes(c, &k.holders)
-	}
-	return takes(c, &k.holders) || slices.ContainsFunc(mc.Bindings, func(b ssa.Value) bool {
-		return k.holders.has(ssaflow.Of(b))
-	})
+	mc, isClosure := g.Call.Value.(*ssa.MakeClosure)
+	return takes(c, &k.holders) || isClosure && k.isCapturedBy(mc)
 }
 
 func inLoop(b *ssa.BasicBlock) bool {

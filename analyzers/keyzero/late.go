@@ -43,7 +43,8 @@ func (e *engine) usageOf(n *nest, k *key) *usage {
 			}
 		}
 	}
-	for range n.fns { // closures run within closures
+	for known := -1; known != len(u.uses); { // closures run within closures
+		known = len(u.uses)
 		u.liftFromClosures()
 	}
 	for _, fn := range n.fns {

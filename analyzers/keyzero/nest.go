@@ -1,6 +1,7 @@
 package keyzero
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -126,8 +127,9 @@ func isText(t types.Type) bool {
 func isKept(v *ssa.Convert) bool {
 	for _, r := range *v.Referrers() {
 		switch r := r.(type) {
-		case *ssa.BinOp, *ssa.DebugRef:
-			if b, ok := r.(*ssa.BinOp); ok && b.Op.String() == "+" {
+		case *ssa.DebugRef:
+		case *ssa.BinOp:
+			if r.Op == token.ADD {
 				return true
 			}
 		case *ssa.Lookup:

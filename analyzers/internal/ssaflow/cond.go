@@ -172,7 +172,7 @@ func FailureOf(call ssa.CallInstruction) (a Atom, positive, ok bool) {
 	if v == nil || t == nil {
 		return Atom{}, false, false
 	}
-	last := Loc{v, "#" + itoa(call.Common().Signature().Results().Len()-1)}
+	last := ResultAt(v, call.Common().Signature().Results().Len()-1)
 	if types.IsInterface(t) && types.Implements(t, errorInterface) {
 		return IsNil(last), false, true
 	}

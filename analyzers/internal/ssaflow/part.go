@@ -7,8 +7,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-func itoa(i int) string { return strconv.Itoa(i) }
-
 // A Part says how much of the memory at its Loc a value covers.
 type Part struct {
 	// Low and High are the bounds where only one of them cuts something off,
