@@ -2,7 +2,6 @@ package keyzero
 
 import (
 	"cmp"
-	"go/ast"
 	"go/types"
 	"slices"
 
@@ -53,10 +52,12 @@ type foreignMethod struct {
 	fact *summary.Func
 }
 
-func newEngine(pass *analysis.Pass, table *summary.Table) *engine {
+func newEngine(pass *analysis.Pass, pkg *ssaflow.Package, table *summary.Table) *engine {
 	e := &engine{
 		pass:      pass,
-		pkg:       ssaflow.Build(pass),
+		pkg:       pkg.Package,
+		fns:       pkg.Functions,
+		resolver:  pkg.Resolver,
 		table:     table,
 		summaries: map[*ssa.Function]*summary.Func{},
 		nests:     map[*ssa.Function]*nest{},
@@ -68,38 +69,9 @@ func newEngine(pass *analysis.Pass, table *summary.Table) *engine {
 		wipedHere: map[string]wiper{},
 		wiped:     map[string]wiper{},
 	}
-	e.fns = sourceFunctions(pass, e.pkg)
-	e.resolver = ssaflow.NewResolver(e.fns)
 	e.importFacts()
 	e.findWipedFields()
 	return e
-}
-
-// sourceFunctions returns the functions with bodies in the package, closures
-// after the function that declares them.
-func sourceFunctions(pass *analysis.Pass, pkg *ssa.Package) []*ssa.Function {
-	var fns []*ssa.Function
-	var add func(fn *ssa.Function)
-	add = func(fn *ssa.Function) {
-		if fn == nil || len(fn.Blocks) == 0 {
-			return
-		}
-		fns = append(fns, fn)
-		for _, anon := range fn.AnonFuncs {
-			add(anon)
-		}
-	}
-	add(pkg.Func("init"))
-	for _, f := range pass.Files {
-		for _, d := range f.Decls {
-			if d, ok := d.(*ast.FuncDecl); ok {
-				if obj, ok := pass.TypesInfo.Defs[d.Name].(*types.Func); ok {
-					add(pkg.Prog.FuncValue(obj))
-				}
-			}
-		}
-	}
-	return fns
 }
 
 func (e *engine) importFacts() {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/awsapi"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
@@ -60,6 +61,7 @@ func (c *checker) analyzer() *analysis.Analyzer {
 		Doc:        Rule.Page,
 		URL:        Rule.URL,
 		Run:        c.run,
+		Requires:   []*analysis.Analyzer{ssaflow.Analyzer},
 		ResultType: reflect.TypeFor[*rule.Result](),
 		FactTypes:  []analysis.Fact{new(summary.Func), new(summary.Wiped)},
 	}
@@ -114,16 +116,20 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	result := new(rule.Result)
+	program := pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Program)
 	rule.Guard(pass, func() {
-		e := newEngine(pass, table)
-		for _, r := range e.check() {
-			pass.Report(r.Diagnostic)
-			result.Details = append(result.Details, r.detail)
-		}
-		e.export()
-		result.Settles = slices.Sorted(maps.Keys(e.wipedHere))
+		program.With(func(pkg *ssaflow.Package) { check(newEngine(pass, pkg, table), result) })
 	})
 	return result, nil
+}
+
+func check(e *engine, result *rule.Result) {
+	for _, r := range e.check() {
+		e.pass.Report(r.Diagnostic)
+		result.Details = append(result.Details, r.detail)
+	}
+	e.export()
+	result.Settles = slices.Sorted(maps.Keys(e.wipedHere))
 }
 
 // hasFacts reports whether anything that the package imports has facts.

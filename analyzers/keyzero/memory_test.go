@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/types/objectpath"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
 	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
@@ -203,6 +204,11 @@ func run(tb testing.TB, fset *token.FileSet, files []*ast.File, pkg *types.Packa
 			return all
 		},
 	}
+	program, err := ssaflow.Analyzer.Run(pass)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	pass.ResultOf = map[*analysis.Analyzer]any{ssaflow.Analyzer: program}
 	out, err := keyzero.Analyzer.Run(pass)
 	if err != nil {
 		tb.Fatalf("keyzero on %s: %v", pkg.Path(), err)

@@ -20,9 +20,25 @@ import (
 // runs once those that it depends on have, so it never waits for one in here.
 func guard(analyzers []*analysis.Analyzer) {
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for _, a := range analyzers {
+	for a := range withRequired(analyzers) {
 		a.Run = guarded(a, a.Run, free)
 	}
+}
+
+// withRequired returns the analyzers and all that they require.
+func withRequired(analyzers []*analysis.Analyzer) map[*analysis.Analyzer]bool {
+	all := make(map[*analysis.Analyzer]bool)
+	var add func([]*analysis.Analyzer)
+	add = func(list []*analysis.Analyzer) {
+		for _, a := range list {
+			if !all[a] {
+				all[a] = true
+				add(a.Requires)
+			}
+		}
+	}
+	add(analyzers)
+	return all
 }
 
 func guarded(a *analysis.Analyzer, run func(*analysis.Pass) (any, error), free chan struct{}) func(*analysis.Pass) (any, error) {

@@ -1,0 +1,225 @@
+// Package value is an abstract domain of values: what a string, a slice or a
+// map of a program can be, as far as the program's text tells.
+//
+// A Value is a tree. Its leaves are constants, parameters, variables of the
+// environment, secrets that an API returned, and what is not known; its inner
+// nodes say how the program put them together. A leaf's way to the root is
+// therefore the way of that leaf through the program, and a finding can show it.
+package value
+
+import (
+	"go/token"
+	"strings"
+)
+
+// A Kind is the kind of a node.
+type Kind uint8
+
+// The kinds of nodes.
+const (
+	Unknown Kind = iota // Text names the call or thing of which no more is known, if it has a name
+	Zero                // the zero value of a type
+	Const               // Text is the constant; numbers are in decimal
+	Param               // of the function that Frame names: parameter Index, and Path below it
+	Env                 // a variable of the environment; Parts[0] is its name. Without a part, the whole environment
+	Secret              // Text names the API's operation that returned it: "secretsmanager.GetSecretValue"
+	Built               // a string of Parts, one after the other
+	Any                 // one of Parts
+	List                // a slice, array or channel of which Parts are elements, or other lists
+	Table               // a map: Parts are keys and values in turn, or with Text "" other tables
+	Made                // derived from Parts[0] by what Text says
+	Via                 // Parts[0], as it got here: Text says how, Pos where
+)
+
+// A Value is a node. Values are shared: whoever has one does not change it.
+type Value struct {
+	Kind  Kind
+	Text  string
+	Frame int    // which function a Param belongs to; 0 in a fact, where there is only one
+	Index int    // of a Param
+	Path  string // below a Param
+	Parts []*Value
+	Pos   token.Pos // where in the program; none in what came from a fact
+}
+
+// None is what nothing is known of.
+var None = &Value{Kind: Unknown}
+
+// Of returns the value of a constant.
+func Of(text string, pos token.Pos) *Value {
+	return &Value{Kind: Const, Text: text, Pos: pos}
+}
+
+// Limits of a tree. What is beyond becomes Unknown, save secrets, which a reader
+// would miss.
+const (
+	maxAlternatives = 12
+	maxSize         = 400
+)
+
+// OneOf returns a value that is one of those given. It drops those that say
+// nothing where others do, and what is there twice.
+func OneOf(parts ...*Value) *Value {
+	var kept []*Value
+	for _, p := range flatten(Any, parts) {
+		if p != nil && p.Kind != Zero && !(p.Kind == Unknown && p.Text == "") && !contains(kept, p) {
+			kept = append(kept, p)
+		}
+	}
+	switch {
+	case len(kept) == 1:
+		return kept[0]
+	case len(kept) > 1:
+		return bounded(&Value{Kind: Any, Parts: mostTelling(kept)})
+	}
+	for _, p := range parts {
+		if p != nil {
+			return p
+		}
+	}
+	return None
+}
+
+// mostTelling bounds the number of alternatives: leaves that matter stay.
+func mostTelling(parts []*Value) []*Value {
+	if len(parts) <= maxAlternatives {
+		return parts
+	}
+	var kept, rest []*Value
+	for _, p := range parts {
+		if p.Has(Secret) || p.Has(Env) {
+			kept = append(kept, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return append(kept, rest...)[:maxAlternatives]
+}
+
+// Concat returns the string that the parts make, one after the other.
+func Concat(pos token.Pos, parts ...*Value) *Value {
+	var joined []*Value
+	for _, p := range flatten(Built, parts) {
+		if last := len(joined) - 1; p.Kind == Const && last >= 0 && joined[last].Kind == Const {
+			joined[last] = Of(joined[last].Text+p.Text, joined[last].Pos)
+			continue
+		}
+		joined = append(joined, p)
+	}
+	if len(joined) == 1 {
+		return joined[0]
+	}
+	return bounded(&Value{Kind: Built, Parts: joined, Pos: pos})
+}
+
+// Group returns a list or table of parts.
+func Group(kind Kind, pos token.Pos, parts ...*Value) *Value {
+	return bounded(&Value{Kind: kind, Parts: parts, Pos: pos})
+}
+
+// From returns what how makes of v: "base64", "string".
+func From(v *Value, how string, pos token.Pos) *Value {
+	if v.Kind == Zero || v.Kind == Unknown {
+		return v
+	}
+	return &Value{Kind: Made, Text: how, Parts: []*Value{v}, Pos: pos}
+}
+
+// By returns v with a note of how and where it got on.
+func By(v *Value, how string, pos token.Pos) *Value {
+	if v.Kind == Zero || v.Kind == Unknown || v.Kind == Const {
+		return v
+	}
+	return &Value{Kind: Via, Text: how, Parts: []*Value{v}, Pos: pos}
+}
+
+func flatten(kind Kind, parts []*Value) []*Value {
+	var flat []*Value
+	for _, p := range parts {
+		switch {
+		case p == nil:
+		case p.Kind == kind:
+			flat = append(flat, p.Parts...)
+		default:
+			flat = append(flat, p)
+		}
+	}
+	return flat
+}
+
+func contains(values []*Value, v *Value) bool {
+	for _, w := range values {
+		if w == v || w.equal(v) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *Value) equal(w *Value) bool {
+	if v.Kind != w.Kind || v.Text != w.Text || v.Frame != w.Frame || v.Index != w.Index || v.Path != w.Path || len(v.Parts) != len(w.Parts) {
+		return false
+	}
+	for i := range v.Parts {
+		if v.Parts[i] != w.Parts[i] && !v.Parts[i].equal(w.Parts[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// bounded returns v, or a value that says less if v is too large: one of its
+// secrets, or nothing.
+func bounded(v *Value) *Value {
+	if v.size(0) <= maxSize {
+		return v
+	}
+	for leaf := range v.Leaves() {
+		if leaf.Kind == Secret {
+			return leaf
+		}
+	}
+	return None
+}
+
+func (v *Value) size(n int) int {
+	n++
+	for _, p := range v.Parts {
+		if n > maxSize {
+			return n
+		}
+		n = p.size(n)
+	}
+	return n
+}
+
+// String is the value as facts and tests show it.
+func (v *Value) String() string {
+	var s []string
+	for _, p := range v.Parts {
+		s = append(s, p.String())
+	}
+	switch v.Kind {
+	case Unknown:
+		return "?" + v.Text
+	case Zero:
+		return "zero"
+	case Const:
+		return "const" // its text may be what nobody should see
+	case Param:
+		return "param" + string(rune('0'+v.Index)) + v.Path
+	case Env:
+		return "env(" + strings.Join(s, "") + ")"
+	case Secret:
+		return "secret(" + v.Text + ")"
+	case Built:
+		return strings.Join(s, "+")
+	case Any:
+		return "(" + strings.Join(s, "|") + ")"
+	case List:
+		return "[" + strings.Join(s, " ") + "]"
+	case Table:
+		return "{" + strings.Join(s, " ") + "}"
+	}
+	return strings.Join(s, "")
+}

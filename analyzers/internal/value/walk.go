@@ -1,0 +1,263 @@
+package value
+
+import (
+	"go/token"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// Leaves yields the value's leaves. Of an environment variable it yields the
+// variable, and not its name.
+func (v *Value) Leaves() iter.Seq[*Value] {
+	return func(yield func(*Value) bool) { v.leaves(yield) }
+}
+
+func (v *Value) leaves(yield func(*Value) bool) bool {
+	if v.Kind <= Secret {
+		return yield(v)
+	}
+	for _, p := range v.Parts {
+		if !p.leaves(yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Has reports whether the value has a leaf of that kind.
+func (v *Value) Has(kind Kind) bool {
+	for leaf := range v.Leaves() {
+		if leaf.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Mentions reports whether a parameter of the function that frame names occurs
+// anywhere, be it in the name of a variable.
+func (v *Value) Mentions(frame int) bool {
+	if v.Kind == Param {
+		return v.Frame == frame
+	}
+	return slices.ContainsFunc(v.Parts, func(p *Value) bool { return p.Mentions(frame) })
+}
+
+// Text returns the one string that the value is, if there is only one. Values of
+// which nothing is known are no alternative: "" or unknown is what a variable has
+// before somebody assigns to it.
+func (v *Value) Constant() (string, bool) {
+	switch v.Kind {
+	case Const:
+		return v.Text, true
+	case Via:
+		return v.Parts[0].Constant()
+	}
+	return "", false
+}
+
+// Constants returns the strings that the value can be, as far as they are known.
+func (v *Value) Constants() []string {
+	switch v.Kind {
+	case Const:
+		return []string{v.Text}
+	case Via:
+		return v.Parts[0].Constants()
+	case Any:
+		var all []string
+		for _, p := range v.Parts {
+			all = append(all, p.Constants()...)
+		}
+		return all
+	}
+	return nil
+}
+
+// Subst returns the value with the parameters of the function that frame names
+// replaced by what arg returns for an index and a path; those for which it
+// returns nil stay. Values that are built anew get pos where they have none.
+func (v *Value) Subst(frame int, pos token.Pos, arg func(index int, path string) *Value) *Value {
+	if v.Kind == Param {
+		if v.Frame != frame {
+			return v
+		}
+		if a := arg(v.Index, v.Path); a != nil {
+			return a
+		}
+		return v
+	}
+	if len(v.Parts) == 0 {
+		return v.at(pos)
+	}
+	parts := make([]*Value, len(v.Parts))
+	changed := v.Pos == token.NoPos
+	for i, p := range v.Parts {
+		parts[i] = p.Subst(frame, pos, arg)
+		changed = changed || parts[i] != p
+	}
+	if !changed {
+		return v
+	}
+	switch v.Kind {
+	case Any:
+		return OneOf(parts...)
+	case Built:
+		return Concat(v.at(pos).Pos, parts...)
+	}
+	w := *v.at(pos)
+	w.Parts = parts
+	return bounded(&w)
+}
+
+// at returns the value as one at pos, if it has no position.
+func (v *Value) at(pos token.Pos) *Value {
+	if v.Pos != token.NoPos || v.Kind == Any {
+		return v
+	}
+	w := *v
+	w.Pos = pos
+	return &w
+}
+
+// Elem selects an element of a list, channel or map.
+const Elem = "[]"
+
+// Keys selects the keys of a map.
+const Keys = "{}"
+
+// Select returns the part of v that a path of selectors leads to. A part of what
+// is secret, or was derived from something, is that as well.
+func (v *Value) Select(path string) *Value {
+	for path != "" {
+		sel := path[:selectorEnd(path)]
+		path = path[len(sel):]
+		v = v.selectOne(sel)
+	}
+	return v
+}
+
+func selectorEnd(path string) int {
+	if i := strings.IndexAny(path[1:], ".[{#"); i >= 0 {
+		return i + 1
+	}
+	return len(path)
+}
+
+func (v *Value) selectOne(sel string) *Value {
+	switch v.Kind {
+	case Param:
+		w := *v
+		w.Path += sel
+		return &w
+	case Any:
+		return v.each(sel)
+	case Via, Made:
+		p := v.Parts[0].selectOne(sel)
+		if p.Kind == Zero || p.Kind == Unknown || p.Kind == Const {
+			return p
+		}
+		w := *v
+		w.Parts = []*Value{p}
+		return &w
+	case List:
+		return v.element(sel)
+	case Table:
+		return v.entry(sel)
+	case Secret, Env:
+		return v
+	case Zero:
+		return v
+	}
+	return None
+}
+
+func (v *Value) each(sel string) *Value {
+	parts := make([]*Value, len(v.Parts))
+	for i, p := range v.Parts {
+		parts[i] = p.selectOne(sel)
+	}
+	return OneOf(parts...)
+}
+
+func (v *Value) element(sel string) *Value {
+	if sel != Elem {
+		return None
+	}
+	var elems []*Value
+	for _, p := range v.Parts {
+		if p.IsAggregate() {
+			p = p.selectOne(sel)
+		}
+		elems = append(elems, p)
+	}
+	return OneOf(elems...)
+}
+
+func (v *Value) entry(sel string) *Value {
+	first := map[string]int{Keys: 0, Elem: 1}
+	i, ok := first[sel]
+	if !ok {
+		return None
+	}
+	var entries []*Value
+	for ; i < len(v.Parts); i += 2 {
+		entries = append(entries, v.Parts[i])
+	}
+	return OneOf(entries...)
+}
+
+// IsAggregate reports whether v stands for a list that is part of a list.
+func (v *Value) IsAggregate() bool {
+	switch v.Kind {
+	case List, Table:
+		return true
+	case Env:
+		return len(v.Parts) == 0
+	case Any:
+		return slices.ContainsFunc(v.Parts, (*Value).IsAggregate)
+	case Via, Made:
+		return v.Parts[0].IsAggregate()
+	}
+	return false
+}
+
+// A Step is one place on a leaf's way.
+type Step struct {
+	Pos  token.Pos
+	Text string
+}
+
+// Trail returns the way of a leaf to the root, the leaf's own place first. It is
+// empty if the leaf is not in v.
+func (v *Value) Trail(leaf *Value) []Step {
+	if v == leaf {
+		return []Step{{Pos: v.Pos}}
+	}
+	for _, p := range v.Parts {
+		if way := p.Trail(leaf); way != nil {
+			return v.prolong(way)
+		}
+	}
+	return nil
+}
+
+// prolong adds v's own place to the way of one of its parts, if it has something
+// to say of its own.
+func (v *Value) prolong(way []Step) []Step {
+	var text string
+	switch v.Kind {
+	case Via:
+		text = v.Text
+	case Made:
+		text = "through " + v.Text
+	case Built:
+		text = "becomes part of a string"
+	default:
+		return way
+	}
+	if v.Pos == token.NoPos {
+		return way
+	}
+	return append(way, Step{v.Pos, text})
+}
