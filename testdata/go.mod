@@ -3,24 +3,58 @@ module corpus.test/testdata
 go 1.26.0
 
 require (
+	filippo.io/age v1.3.1
 	github.com/awnumar/memguard v0.23.0
+	github.com/aws/aws-cdk-go/awscdk/v2 v2.180.0
 	github.com/aws/aws-sdk-go v1.55.8
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/config v1.33.16
+	github.com/aws/aws-sdk-go-v2/service/apprunner v1.40.2
+	github.com/aws/aws-sdk-go-v2/service/batch v1.65.2
+	github.com/aws/aws-sdk-go-v2/service/codebuild v1.69.0
+	github.com/aws/aws-sdk-go-v2/service/ecs v1.104.2
+	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk v1.35.0
 	github.com/aws/aws-sdk-go-v2/service/kms v1.62.5
+	github.com/aws/aws-sdk-go-v2/service/lambda v1.114.3
+	github.com/aws/aws-sdk-go-v2/service/sagemaker v1.288.1
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager v1.50.11
+	github.com/aws/aws-sdk-go-v2/service/ssm v1.82.0
+	github.com/aws/aws-sdk-go-v2/service/sts v1.51.9
+	github.com/aws/constructs-go/constructs/v10 v10.4.2
+	github.com/aws/jsii-runtime-go v1.112.0
+	github.com/getsops/sops/v3 v3.11.0
+	github.com/pulumi/pulumi-aws/sdk/v6 v6.65.0
+	github.com/pulumi/pulumi/sdk/v3 v3.142.0
 	golang.org/x/crypto v0.58.0
+	k8s.io/api v0.37.2
 )
 
 require github.com/aws/smithy-go v1.28.9 // indirect
 
 replace (
+	filippo.io/age => ./stubs/age
 	github.com/awnumar/memguard => ./stubs/memguard
+	github.com/aws/aws-cdk-go/awscdk/v2 => ./stubs/awscdk
 	github.com/aws/aws-sdk-go => ./stubs/v1
 	github.com/aws/aws-sdk-go-v2 => ./stubs/aws-sdk-go-v2
 	github.com/aws/aws-sdk-go-v2/config => ./stubs/config
+	github.com/aws/aws-sdk-go-v2/service/apprunner => ./stubs/apprunner
+	github.com/aws/aws-sdk-go-v2/service/batch => ./stubs/batch
+	github.com/aws/aws-sdk-go-v2/service/codebuild => ./stubs/codebuild
+	github.com/aws/aws-sdk-go-v2/service/ecs => ./stubs/ecs
+	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk => ./stubs/elasticbeanstalk
 	github.com/aws/aws-sdk-go-v2/service/kms => ./stubs/kms
+	github.com/aws/aws-sdk-go-v2/service/lambda => ./stubs/lambda
+	github.com/aws/aws-sdk-go-v2/service/sagemaker => ./stubs/sagemaker
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager => ./stubs/secretsmanager
+	github.com/aws/aws-sdk-go-v2/service/ssm => ./stubs/ssm
+	github.com/aws/aws-sdk-go-v2/service/sts => ./stubs/sts
+	github.com/aws/constructs-go/constructs/v10 => ./stubs/constructs
+	github.com/aws/jsii-runtime-go => ./stubs/jsii
 	github.com/aws/smithy-go => ./stubs/smithy-go
+	github.com/getsops/sops/v3 => ./stubs/sops
+	github.com/pulumi/pulumi-aws/sdk/v6 => ./stubs/pulumi-aws
+	github.com/pulumi/pulumi/sdk/v3 => ./stubs/pulumi
 	golang.org/x/crypto => ./stubs/crypto
+	k8s.io/api => ./stubs/k8s-api
 )

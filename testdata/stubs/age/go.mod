@@ -1,0 +1,3 @@
+module filippo.io/age
+
+go 1.24
