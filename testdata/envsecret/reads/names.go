@@ -58,12 +58,12 @@ func goodWords() []string {
 
 func badWords() []string {
 	return []string{
-		os.Getenv("DB_PASS"),      // want "secret DB_PASS is read from the environment in the clear"
-		os.Getenv("PGPASSWORD"),   // want "secret PGPASSWORD is read from the environment in the clear"
-		os.Getenv("KG_API_KEY"),   // want "secret KG_API_KEY is read from the environment in the clear"
-		os.Getenv("PASSWORD"),     // want "secret PASSWORD is read from the environment in the clear"
-		os.Getenv("TOKEN"),        // want "secret TOKEN is read from the environment in the clear"
-		os.Getenv("PRIVATE_KEY"),  // want "secret PRIVATE_KEY is read from the environment in the clear"
+		os.Getenv("DB_PASS"),     // want "secret DB_PASS is read from the environment in the clear"
+		os.Getenv("PGPASSWORD"),  // want "secret PGPASSWORD is read from the environment in the clear"
+		os.Getenv("KG_API_KEY"),  // want "secret KG_API_KEY is read from the environment in the clear"
+		os.Getenv("PASSWORD"),    // want "secret PASSWORD is read from the environment in the clear"
+		os.Getenv("TOKEN"),       // want "secret TOKEN is read from the environment in the clear"
+		os.Getenv("PRIVATE_KEY"), // want "secret PRIVATE_KEY is read from the environment in the clear"
 	}
 }
 
@@ -71,7 +71,7 @@ func badWords() []string {
 func goodKinds() (time.Duration, int, bool) {
 	ttl, _ := time.ParseDuration(os.Getenv("TOKEN_TTL"))
 	length, _ := strconv.Atoi(os.Getenv("PASSWORD_LENGTH"))
-	required, _ := strconv.ParseBool(os.Getenv("REQUIRE_PASSWORD"))
+	required, _ := strconv.ParseBool(os.Getenv("PASSWORD_ENABLED"))
 	return ttl, length, required
 }
 
