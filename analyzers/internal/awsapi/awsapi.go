@@ -20,6 +20,23 @@ var Std string
 //go:embed libraries.txt
 var Libraries string
 
+// Flows says what functions that are not read from source do with the values they
+// are given. Its own first lines define the form.
+//
+//go:embed flows.txt
+var Flows string
+
+// Secrets lists the fields of AWS's results that carry secrets.
+//
+//go:embed secrets.txt
+var Secrets string
+
+// Environment lists where a program puts what becomes an environment. Its own first
+// lines define the form.
+//
+//go:embed environment.txt
+var Environment string
+
 // SDKPaths are the import paths below which packages are the AWS SDK's own.
 var SDKPaths = []string{
 	"github.com/aws/aws-sdk-go-v2",

@@ -25,8 +25,8 @@ const (
 	Secret              // Text names the API's operation that returned it: "secretsmanager.GetSecretValue"
 	Built               // a string of Parts, one after the other
 	Any                 // one of Parts
-	List                // a slice, array or channel of which Parts are elements, or other lists
-	Table               // a map: Parts are keys and values in turn, or with Text "" other tables
+	List                // a slice, array or channel of which Parts are elements
+	Table               // a map: Parts are keys and values in turn
 	Made                // derived from Parts[0] by what Text says
 	Via                 // Parts[0], as it got here: Text says how, Pos where
 )
@@ -131,6 +131,11 @@ func By(v *Value, how string, pos token.Pos) *Value {
 		return v
 	}
 	return &Value{Kind: Via, Text: how, Parts: []*Value{v}, Pos: pos}
+}
+
+// Entry returns v as a map's entry that is put there at pos.
+func Entry(v *Value, pos token.Pos) *Value {
+	return &Value{Kind: Via, Parts: []*Value{v}, Pos: pos}
 }
 
 func flatten(kind Kind, parts []*Value) []*Value {

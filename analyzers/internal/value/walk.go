@@ -184,14 +184,7 @@ func (v *Value) element(sel string) *Value {
 	if sel != Elem {
 		return None
 	}
-	var elems []*Value
-	for _, p := range v.Parts {
-		if p.IsAggregate() {
-			p = p.selectOne(sel)
-		}
-		elems = append(elems, p)
-	}
-	return OneOf(elems...)
+	return OneOf(v.Parts...)
 }
 
 func (v *Value) entry(sel string) *Value {
@@ -207,19 +200,22 @@ func (v *Value) entry(sel string) *Value {
 	return OneOf(entries...)
 }
 
-// IsAggregate reports whether v stands for a list that is part of a list.
-func (v *Value) IsAggregate() bool {
+// Elements returns the elements of a list: each one, as far as they are known, and
+// else one that stands for them all.
+func (v *Value) Elements() []*Value {
 	switch v.Kind {
-	case List, Table:
-		return true
-	case Env:
-		return len(v.Parts) == 0
+	case List:
+		return v.Parts
+	case Zero:
+		return nil
 	case Any:
-		return slices.ContainsFunc(v.Parts, (*Value).IsAggregate)
-	case Via, Made:
-		return v.Parts[0].IsAggregate()
+		var all []*Value
+		for _, p := range v.Parts {
+			all = append(all, p.Elements()...)
+		}
+		return all
 	}
-	return false
+	return []*Value{v.Select(Elem)}
 }
 
 // A Step is one place on a leaf's way.

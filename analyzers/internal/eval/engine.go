@@ -1,0 +1,156 @@
+package eval
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+)
+
+// An Engine evaluates the values of one package. It is not safe for concurrent
+// use: ssaflow.Program.With gives one pass at a time the package.
+type Engine struct {
+	pass    *analysis.Pass
+	pkg     *ssaflow.Package
+	models  models
+	frames  map[*ssa.Function]int
+	index   *index
+	results map[resultKey]*value.Value // nil while one is being made
+	foreign map[string][]*types.Func   // methods of imported packages that have facts, by name
+	fact    func(*types.Func) *value.Func
+}
+
+type resultKey struct {
+	fn    *ssa.Function
+	index int
+	path  string
+}
+
+// New returns an engine for the package. fact returns what is known of a function
+// of another package, or nil; methods are those of which something is.
+func New(pass *analysis.Pass, pkg *ssaflow.Package, fact func(*types.Func) *value.Func, methods []*types.Func) (*Engine, error) {
+	table, err := known()
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{
+		pass:    pass,
+		pkg:     pkg,
+		models:  table,
+		frames:  map[*ssa.Function]int{},
+		results: map[resultKey]*value.Value{},
+		foreign: map[string][]*types.Func{},
+		fact:    fact,
+	}
+	for i, fn := range pkg.Functions {
+		e.frames[fn] = i + 1
+	}
+	for _, m := range methods {
+		e.foreign[m.Name()] = append(e.foreign[m.Name()], m)
+	}
+	for _, named := range e.foreign {
+		slices.SortFunc(named, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+	}
+	e.index = newIndex(pkg)
+	return e, nil
+}
+
+// Functions returns the package's functions, in source order.
+func (e *Engine) Functions() []*ssa.Function { return e.pkg.Functions }
+
+// Frame returns the number by which values name the parameters of fn.
+func (e *Engine) Frame(fn *ssa.Function) int { return e.frames[fn] }
+
+// Resolve returns the call that instr makes.
+func (e *Engine) Resolve(instr ssa.CallInstruction) ssaflow.Call {
+	return e.pkg.Resolver.Resolve(instr)
+}
+
+// Value returns what v can be where the instruction at uses it, in terms of the
+// parameters of its function.
+func (e *Engine) Value(v ssa.Value, at ssa.Instruction) *value.Value {
+	return e.At(v, "", at)
+}
+
+// At returns what the part of v that path leads to can be.
+func (e *Engine) At(v ssa.Value, path string, at ssa.Instruction) *value.Value {
+	return orNone(e.ask().value(v, path, at))
+}
+
+func (e *Engine) ask() *query {
+	return &query{e: e, steps: maxSteps, busy: map[queryKey]bool{}, done: map[queryKey]*value.Value{}}
+}
+
+func orNone(v *value.Value) *value.Value {
+	if v == nil {
+		return value.None
+	}
+	return v
+}
+
+// has reports whether fn's body is in view.
+func (e *Engine) has(fn *ssa.Function) bool { return e.frames[fn] != 0 }
+
+// result returns what a function of this package returns, in terms of its
+// parameters: nil while that is being found out.
+func (e *Engine) result(fn *ssa.Function, index int, path string) *value.Value {
+	key := resultKey{fn, index, path}
+	if v, ok := e.results[key]; ok {
+		return v
+	}
+	e.results[key] = nil
+	var parts []*value.Value
+	for _, b := range fn.Blocks {
+		if len(b.Instrs) == 0 {
+			continue
+		}
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && index < len(ret.Results) {
+			parts = append(parts, e.At(ret.Results[index], path, ret))
+		}
+	}
+	v := value.OneOf(parts...)
+	e.results[key] = v
+	return v
+}
+
+// Implementations returns the functions that a call through an interface may
+// reach: those of this package, and those of others of which something is known.
+func (e *Engine) Implementations(c ssaflow.Call) (here []*ssa.Function, elsewhere []*types.Func) {
+	if c.Iface == nil {
+		return nil, nil
+	}
+	for _, fn := range e.pkg.Functions {
+		if m, ok := fn.Object().(*types.Func); ok && m.Name() == c.Func.Name() && implements(m, c.Iface) {
+			here = append(here, fn)
+		}
+	}
+	for _, m := range e.foreign[c.Func.Name()] {
+		if implements(m, c.Iface) {
+			elsewhere = append(elsewhere, m)
+		}
+	}
+	return here, elsewhere
+}
+
+func implements(m *types.Func, iface *types.Interface) bool {
+	recv := m.Signature().Recv()
+	if recv == nil || types.IsInterface(recv.Type()) {
+		return false
+	}
+	if named, ok := types.Unalias(deref(recv.Type())).(*types.Named); ok && named.TypeParams().Len() > 0 {
+		return false // methods of generic types are not matched
+	}
+	return types.Implements(recv.Type(), iface)
+}
+
+func deref(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}

@@ -1,0 +1,83 @@
+package eval
+
+import (
+	"os"
+	"strings"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+)
+
+// formatted returns the string that a call makes by the format in argument i.
+func (q *query) formatted(c ssaflow.Call, i int) *value.Value {
+	args := q.rest(c, i+1)
+	layout, ok := q.arg(c, i, "").Constant()
+	if !ok {
+		return value.From(value.OneOf(args...), short(c.Func), c.Instr.Pos())
+	}
+	var parts []*value.Value
+	for _, p := range directives(layout) {
+		switch {
+		case p.verb == 0:
+			parts = append(parts, value.Of(p.text, c.Instr.Pos()))
+		case p.arg >= len(args):
+			parts = append(parts, value.OneOf(args...)) // a spread slice
+		case p.verb == 'T' || p.verb == 'p':
+			parts = append(parts, value.None)
+		default:
+			parts = append(parts, args[p.arg])
+		}
+	}
+	return value.Concat(c.Instr.Pos(), parts...)
+}
+
+// A directive is a part of a format: text, or a verb for an argument.
+type directive struct {
+	text string
+	verb byte
+	arg  int
+}
+
+// directives returns the parts of a format as package fmt reads them, without
+// explicit argument indexes, which it takes for part of a verb's flags.
+func directives(layout string) []directive {
+	var parts []directive
+	arg := 0
+	for layout != "" {
+		text, rest, found := strings.Cut(layout, "%")
+		if text != "" {
+			parts = append(parts, directive{text: text})
+		}
+		if !found {
+			break
+		}
+		n := len(rest) - len(strings.TrimLeft(rest, "+-# 0123456789.[]*"))
+		if n == len(rest) {
+			break
+		}
+		arg += strings.Count(rest[:n], "*")
+		if rest[n] == '%' {
+			parts = append(parts, directive{text: "%"})
+		} else {
+			parts = append(parts, directive{verb: rest[n], arg: arg})
+			arg++
+		}
+		layout = rest[n+1:]
+	}
+	return parts
+}
+
+// expanded returns a string with the variables of the environment that it names.
+func expanded(v *value.Value, c ssaflow.Call) *value.Value {
+	text, ok := v.Constant()
+	if !ok {
+		return value.From(v, short(c.Func), c.Instr.Pos())
+	}
+	pos := c.Instr.Pos()
+	var parts []*value.Value
+	os.Expand(text, func(name string) string {
+		parts = append(parts, &value.Value{Kind: value.Env, Parts: []*value.Value{value.Of(name, pos)}, Pos: pos})
+		return ""
+	})
+	return value.Concat(pos, parts...)
+}

@@ -1,0 +1,220 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+)
+
+// A hit is something that stores to a place, or to something above or below it.
+type hit struct {
+	write *write
+	ref   *reference
+	rest  string // from what is written down to the place, or the other way round
+	below bool   // what is written is a part of the place
+}
+
+// memory returns what can be at loc when at runs.
+func (q *query) memory(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
+	if s := q.secret(loc, at); s != nil {
+		return s
+	}
+	hits := q.e.index.hits(loc)
+	initial := true
+	if local := localTo(loc, at, hits); local {
+		hits, initial = reaching(loc, at, hits)
+	}
+	var parts, entries, elems []*value.Value
+	if initial {
+		parts = append(parts, q.root(loc.Root, loc.Path, at))
+	}
+	for _, h := range hits {
+		switch {
+		case h.ref != nil:
+			parts = append(parts, q.storedByCall(h))
+		case !h.below:
+			parts = append(parts, q.value(h.write.val, h.rest, h.write.at))
+		case h.rest == value.Elem && h.write.key != nil:
+			entries = append(entries, orNone(q.value(h.write.key, "", h.write.at)), valueAt(q.value(h.write.val, "", h.write.at), h.write.at))
+		case h.rest == value.Elem:
+			elems = append(elems, orNone(q.value(h.write.val, "", h.write.at)))
+		}
+	}
+	return value.OneOf(append(parts, groups(entries, elems)...)...)
+}
+
+// valueAt marks a map's entry with the place where it is put into the map.
+func valueAt(v *value.Value, at ssa.Instruction) *value.Value {
+	return value.Entry(orNone(v), at.Pos())
+}
+
+func groups(entries, elems []*value.Value) []*value.Value {
+	var groups []*value.Value
+	if len(entries) > 0 {
+		groups = append(groups, value.Group(value.Table, entries[0].Pos, entries...))
+	}
+	if len(elems) > 0 {
+		groups = append(groups, value.Group(value.List, elems[0].Pos, elems...))
+	}
+	return groups
+}
+
+// secret returns the secret at loc if a field on the way there carries one.
+func (q *query) secret(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
+	fields := loc.Fields()
+	for i, f := range fields {
+		if isSource(f.Owner, f.Var.Name()) {
+			if q.staysEncrypted(loc) {
+				return nil
+			}
+			s := &value.Value{Kind: value.Secret, Text: operation(fields[i:])}
+			if s.Pos = loc.Root.Pos(); at != nil && !s.Pos.IsValid() {
+				s.Pos = at.Pos()
+			}
+			return s
+		}
+	}
+	return nil
+}
+
+// staysEncrypted reports whether loc is in the answer to a request for parameters
+// that does not ask for decryption: a SecureString then comes as ciphertext, and
+// nothing else there is a secret. Source: "GetParameter" in the Systems Manager API
+// reference.
+func (q *query) staysEncrypted(loc ssaflow.Loc) bool {
+	call, ok := loc.Root.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	for _, arg := range call.Call.Args {
+		named := match.Named(arg.Type())
+		if named != nil && strings.HasPrefix(named.Obj().Name(), "GetParameter") && strings.HasSuffix(named.Obj().Name(), "Input") {
+			asked := orNone(q.value(arg, ".WithDecryption", call))
+			text, known := asked.Constant()
+			return asked.Kind == value.Zero || known && text == "false"
+		}
+	}
+	return false
+}
+
+// operation returns the name of the operation whose result the fields are in, as
+// in "ssm.GetParameter": the first of them tells if it is known, and else the type
+// that has the secret does.
+func operation(fields []ssaflow.Field) string {
+	for _, f := range slices.Backward(fields) {
+		if f.Owner != nil {
+			return operationOf(match.Type(f.Owner))
+		}
+	}
+	return ""
+}
+
+// hits returns what stores to loc, above it and below it.
+func (x *index) hits(loc ssaflow.Loc) []hit {
+	var hits []hit
+	writes := x.writes[loc.Root]
+	for i := range writes {
+		w := &writes[i]
+		if rest, ok := loc.Under(w.loc); ok {
+			hits = append(hits, hit{write: w, rest: rest})
+		} else if rest, ok := w.loc.Under(loc); ok {
+			hits = append(hits, hit{write: w, rest: rest, below: true})
+		}
+	}
+	refs := x.passed[loc.Root]
+	for i := range refs {
+		if rest, ok := loc.Under(refs[i].loc); ok {
+			hits = append(hits, hit{ref: &refs[i], rest: rest})
+		}
+	}
+	return hits
+}
+
+func (h hit) at() ssa.Instruction {
+	if h.ref != nil {
+		return h.ref.call.Instr
+	}
+	return h.write.at
+}
+
+// localTo reports whether all that stores to loc is in the function of at, and
+// loc begins there, so that the order of things is known.
+func localTo(loc ssaflow.Loc, at ssa.Instruction, hits []hit) bool {
+	if at == nil || loc.Function() != at.Parent() {
+		return false
+	}
+	return !slices.ContainsFunc(hits, func(h hit) bool { return h.at().Parent() != at.Parent() })
+}
+
+// kills reports whether h replaces all that was at the place before. An element
+// is one of many.
+func (h hit) kills(loc ssaflow.Loc) bool {
+	return h.write != nil && !h.below && h.write.key == nil && !hasElement(h.write.loc.Path)
+}
+
+func hasElement(path string) bool {
+	for i := range len(path) {
+		if path[i] == '[' {
+			return true
+		}
+	}
+	return false
+}
+
+// reaching returns those of the hits that at can see, and whether it can see what
+// was at loc before all of them.
+func reaching(loc ssaflow.Loc, at ssa.Instruction, hits []hit) (seen []hit, initial bool) {
+	byInstr := map[ssa.Instruction][]hit{}
+	for _, h := range hits {
+		byInstr[h.at()] = append(byInstr[h.at()], h)
+	}
+	found := map[ssa.Instruction]bool{}
+	visited := map[*ssa.BasicBlock]bool{}
+	var back func(b *ssa.BasicBlock, n int)
+	back = func(b *ssa.BasicBlock, n int) {
+		for i := n - 1; i >= 0; i-- {
+			instr := b.Instrs[i]
+			for _, h := range byInstr[instr] {
+				found[instr] = true
+				if h.kills(loc) {
+					return
+				}
+			}
+			if v, ok := instr.(ssa.Value); ok && v == loc.Root {
+				initial = true
+				return
+			}
+		}
+		if len(b.Preds) == 0 {
+			initial = true
+		}
+		for _, p := range b.Preds {
+			if !visited[p] {
+				visited[p] = true
+				back(p, len(p.Instrs))
+			}
+		}
+	}
+	back(at.Block(), position(at))
+	for _, h := range hits {
+		if found[h.at()] {
+			seen = append(seen, h)
+		}
+	}
+	return seen, initial
+}
+
+func position(at ssa.Instruction) int {
+	return slices.Index(at.Block().Instrs, at)
+}
+
+// operationOf returns the operation by the name of a type that it returns.
+func operationOf(typ string) string {
+	typ = strings.Replace(typ, "/types.", ".", 1)
+	return strings.TrimSuffix(typ[strings.LastIndexByte(typ, '/')+1:], "Output")
+}

@@ -1,0 +1,226 @@
+package eval
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+)
+
+// Model returns what the table of flows says of a call's callee.
+func (e *Engine) model(c ssaflow.Call) (model, bool) {
+	if c.Func == nil {
+		return model{}, false
+	}
+	return e.models.find(c.Func)
+}
+
+// modelled returns what a call's result can be by the table of flows.
+func (q *query) modelled(c ssaflow.Call, index int, path string) (*value.Value, bool) {
+	m, ok := q.e.model(c)
+	if !ok {
+		return nil, false
+	}
+	if !carriesData(c.Func.Signature().Results(), index) {
+		return nil, true
+	}
+	return q.apply(m, c, path), true
+}
+
+// carriesData reports whether a function's result can be what was made of its
+// arguments: neither an error nor a boolean or number.
+func carriesData(results *types.Tuple, index int) bool {
+	if index >= results.Len() {
+		return false
+	}
+	t := results.At(index).Type()
+	b, ok := t.Underlying().(*types.Basic)
+	return !match.IsError(t) && (!ok || b.Info()&types.IsString != 0)
+}
+
+func (q *query) apply(m model, c ssaflow.Call, path string) *value.Value {
+	pos := c.Instr.Pos()
+	switch m.verb {
+	case same:
+		return q.arg(c, m.args[0], path)
+	case from, decrypts:
+		return value.From(value.OneOf(q.args(c, m)...), short(c.Func), pos).Select(path)
+	case concat:
+		return value.Concat(pos, q.rest(c, len(c.Args)-1)...)
+	case format:
+		return q.formatted(c, m.args[0])
+	case join:
+		return q.joined(c, m.args[0], m.args[1])
+	case list:
+		return q.concatenated(c, path)
+	case env:
+		return &value.Value{Kind: value.Env, Parts: []*value.Value{q.arg(c, m.args[0], "")}, Pos: pos}
+	case environ:
+		return &value.Value{Kind: value.Env, Pos: pos}
+	case expand:
+		return expanded(q.arg(c, m.args[0], ""), c)
+	}
+	return nil
+}
+
+// short returns a function's name with the last element of its path alone.
+func short(fn *types.Func) string {
+	name := match.Func(fn)
+	return name[strings.LastIndexByte(name, '/')+1:]
+}
+
+func (q *query) arg(c ssaflow.Call, i int, path string) *value.Value {
+	if i >= len(c.Args) {
+		return value.None
+	}
+	return orNone(q.value(c.Args[i], path, c.Instr))
+}
+
+func (q *query) args(c ssaflow.Call, m model) []*value.Value {
+	args := m.args
+	if m.all {
+		args = nil
+		for i := range c.Args {
+			args = append(args, i)
+		}
+	}
+	var parts []*value.Value
+	for _, i := range args {
+		if v := q.arg(c, i, ""); v.Kind != value.Const {
+			parts = append(parts, v)
+		}
+	}
+	return parts
+}
+
+// storedByCall returns what a call stores where a reference leads that it is
+// handed.
+func (q *query) storedByCall(h hit) *value.Value {
+	c, arg := h.ref.call, h.ref.arg
+	if m, ok := q.e.model(c); ok {
+		return q.storedByModel(m, c, arg, h.rest)
+	}
+	var parts []*value.Value
+	for _, fn := range q.e.callees(c) {
+		if v := q.e.stored(fn, arg, h.rest); v != nil {
+			v = v.Subst(q.e.frames[fn], c.Instr.Pos(), q.arguments(c))
+			parts = append(parts, value.By(v, "stored by "+fn.Name(), c.Instr.Pos()))
+		}
+	}
+	for _, m := range q.e.declared(c) {
+		if v := q.e.fact(m).Stored(arg, h.rest); v != nil {
+			v = v.Subst(0, c.Instr.Pos(), q.arguments(c))
+			parts = append(parts, value.By(v, "stored by "+m.Pkg().Name()+"."+m.Name(), c.Instr.Pos()))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return value.OneOf(parts...)
+}
+
+func (q *query) storedByModel(m model, c ssaflow.Call, arg int, rest string) *value.Value {
+	if m.verb != into || m.dst != arg {
+		return nil
+	}
+	if m.plain {
+		return q.arg(c, m.args[0], rest)
+	}
+	var parts []*value.Value
+	for _, i := range m.args {
+		parts = append(parts, q.handed(c, i)...)
+	}
+	return value.From(value.OneOf(parts...), short(c.Func), c.Instr.Pos()).Select(rest)
+}
+
+// handed returns what a call is handed as its argument i: each one, if that is
+// what a variadic parameter stands for.
+func (q *query) handed(c ssaflow.Call, i int) []*value.Value {
+	if c.Func.Signature().Variadic() && i == len(c.Args)-1 {
+		return q.rest(c, i)
+	}
+	return []*value.Value{q.arg(c, i, "")}
+}
+
+// rest returns the values that a call hands to its variadic parameter i.
+func (q *query) rest(c ssaflow.Call, i int) []*value.Value {
+	if elems, ok := literal(c.Args[i]); ok {
+		var parts []*value.Value
+		for _, e := range elems {
+			parts = append(parts, orNone(q.value(e, "", c.Instr)))
+		}
+		return parts
+	}
+	return []*value.Value{q.arg(c, i, value.Elem)}
+}
+
+// literal returns the elements of a slice that is made where it is used, in order:
+// a composite literal, or the arguments for a variadic parameter.
+func literal(v ssa.Value) ([]ssa.Value, bool) {
+	s, ok := v.(*ssa.Slice)
+	if !ok {
+		c, isConst := v.(*ssa.Const)
+		return nil, isConst && c.IsNil()
+	}
+	array, ok := s.X.(*ssa.Alloc)
+	if !ok {
+		return nil, false
+	}
+	at, ok := deref(array.Type()).Underlying().(*types.Array)
+	if !ok {
+		return nil, false
+	}
+	elems := make([]ssa.Value, at.Len())
+	for _, r := range *array.Referrers() {
+		if addr, ok := r.(*ssa.IndexAddr); ok {
+			setElement(elems, addr)
+		}
+	}
+	for _, e := range elems {
+		if e == nil {
+			return nil, false
+		}
+	}
+	return elems, true
+}
+
+func setElement(elems []ssa.Value, addr *ssa.IndexAddr) {
+	i, ok := addr.Index.(*ssa.Const)
+	if !ok || i.Int64() >= int64(len(elems)) {
+		return
+	}
+	for _, r := range *addr.Referrers() {
+		if s, ok := r.(*ssa.Store); ok && s.Addr == addr {
+			elems[i.Int64()] = s.Val
+		}
+	}
+}
+
+// concatenated returns the elements of all slices that a call is handed.
+func (q *query) concatenated(c ssaflow.Call, path string) *value.Value {
+	var elems []*value.Value
+	for _, s := range q.rest(c, len(c.Args)-1) {
+		elems = append(elems, s.Elements()...)
+	}
+	return value.Group(value.List, c.Instr.Pos(), elems...).Select(path)
+}
+
+// joined returns the elements of the argument at list with that at sep between.
+func (q *query) joined(c ssaflow.Call, list, sep int) *value.Value {
+	elems, ok := literal(c.Args[list])
+	if !ok {
+		return value.From(q.arg(c, list, value.Elem), short(c.Func), c.Instr.Pos())
+	}
+	var parts []*value.Value
+	for i, e := range elems {
+		if i > 0 {
+			parts = append(parts, q.arg(c, sep, ""))
+		}
+		parts = append(parts, orNone(q.value(e, "", c.Instr)))
+	}
+	return value.Concat(c.Instr.Pos(), parts...)
+}

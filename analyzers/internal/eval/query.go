@@ -1,0 +1,222 @@
+package eval
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+)
+
+// Bounds of one question. Beyond them a value is unknown.
+const (
+	maxSteps = 3000
+	maxPath  = 8 // selectors
+)
+
+// A query is one question, and what was found out on the way to its answer.
+type query struct {
+	e     *Engine
+	steps int
+	busy  map[queryKey]bool // asked for by what is being evaluated for it
+	done  map[queryKey]*value.Value
+}
+
+type queryKey struct {
+	v    ssa.Value
+	path string
+	at   ssa.Instruction
+}
+
+// value returns what the part of v at path can be where at uses it; nil if the
+// answer is among what the question is part of, in a loop.
+func (q *query) value(v ssa.Value, path string, at ssa.Instruction) *value.Value {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		at = load // what is loaded is what was there then
+	}
+	key := queryKey{v, path, at}
+	if found, ok := q.done[key]; ok {
+		return found
+	}
+	q.steps--
+	if q.busy[key] || q.steps < 0 || strings.Count(path, ".")+strings.Count(path, "[") > maxPath {
+		return nil
+	}
+	q.busy[key] = true
+	found := q.evaluate(v, path, at)
+	delete(q.busy, key)
+	q.done[key] = found
+	return found
+}
+
+func (q *query) evaluate(v ssa.Value, path string, at ssa.Instruction) *value.Value {
+	if base, ok := strings.CutSuffix(path, value.Keys); ok {
+		return orNone(q.value(v, base, at)).Select(value.Keys)
+	}
+	if l, ok := v.(*ssa.Lookup); ok {
+		if found := q.lookup(l, path); found != nil {
+			return found
+		}
+	}
+	return q.memory(ssaflow.Of(v).Select(path), at)
+}
+
+// lookup returns what a map has under a constant key, if the map's keys are known.
+func (q *query) lookup(l *ssa.Lookup, path string) *value.Value {
+	k, ok := stringConst(l.Index)
+	if !ok {
+		return nil
+	}
+	m := q.value(l.X, "", l)
+	if m == nil || m.Kind != value.Table {
+		return nil
+	}
+	var found []*value.Value
+	for i := 0; i+1 < len(m.Parts); i += 2 {
+		if name, ok := m.Parts[i].Constant(); !ok || name == k {
+			found = append(found, m.Parts[i+1])
+		}
+	}
+	return value.OneOf(found...).Select(path)
+}
+
+func stringConst(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
+// root returns what v, in which no other value's memory is, can be at path.
+func (q *query) root(v ssa.Value, path string, at ssa.Instruction) *value.Value {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return constantOf(v, path, at)
+	case *ssa.Parameter:
+		return q.parameter(v, path)
+	case *ssa.Call:
+		index, rest := resultIndex(path)
+		return q.call(v, index, rest)
+	case *ssa.Phi:
+		var parts []*value.Value
+		for _, edge := range v.Edges {
+			parts = append(parts, q.value(edge, path, at))
+		}
+		return value.OneOf(parts...)
+	case *ssa.Convert:
+		return q.value(v.X, path, v)
+	case *ssa.Slice:
+		return q.value(v.X, path, v) // a string's; others lie in their arrays' memory
+	case *ssa.BinOp:
+		return q.binary(v)
+	case *ssa.Extract:
+		return q.extract(v, path)
+	case *ssa.Field, *ssa.UnOp:
+		return q.operand(v, path)
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice:
+		return &value.Value{Kind: value.Zero}
+	case *ssa.Global:
+		if v.Pkg != q.e.pkg.Package {
+			return &value.Value{Kind: value.Unknown, Text: v.String()}
+		}
+	}
+	return nil
+}
+
+func constantOf(c *ssa.Const, path string, at ssa.Instruction) *value.Value {
+	if c.Value == nil || path != "" {
+		return &value.Value{Kind: value.Zero}
+	}
+	text := c.Value.ExactString()
+	if c.Value.Kind() == constant.String {
+		text = constant.StringVal(c.Value)
+	}
+	pos := token.NoPos
+	if at != nil {
+		pos = at.Pos()
+	}
+	return value.Of(text, pos)
+}
+
+func (q *query) parameter(p *ssa.Parameter, path string) *value.Value {
+	for i, param := range p.Parent().Params {
+		if param == p {
+			return &value.Value{Kind: value.Param, Frame: q.e.frames[p.Parent()], Index: i, Path: path, Pos: p.Pos()}
+		}
+	}
+	return nil
+}
+
+// operand returns what an instruction is made of whose result shares no memory
+// with its operand: the load of an array.
+func (q *query) operand(v ssa.Value, path string) *value.Value {
+	switch v := v.(type) {
+	case *ssa.Field:
+		return q.value(v.X, "."+ssaflow.FieldOf(v.X.Type(), v.Field).Name()+path, v)
+	case *ssa.UnOp:
+		if v.Op == token.MUL || v.Op == token.ARROW {
+			return q.value(v.X, path, v)
+		}
+	}
+	return nil
+}
+
+func (q *query) binary(b *ssa.BinOp) *value.Value {
+	if t, ok := b.Type().Underlying().(*types.Basic); !ok || b.Op != token.ADD || t.Info()&types.IsString == 0 {
+		return nil
+	}
+	return value.Concat(b.Pos(), orNone(q.value(b.X, "", b)), orNone(q.value(b.Y, "", b)))
+}
+
+// extract returns a part of a tuple that is not in somebody's memory: the keys of
+// a map that a loop ranges over, and what comes out of a select.
+func (q *query) extract(x *ssa.Extract, path string) *value.Value {
+	switch t := x.Tuple.(type) {
+	case *ssa.Next:
+		r, ok := t.Iter.(*ssa.Range)
+		if !ok || x.Index != 1 {
+			return nil
+		}
+		return orNone(q.value(r.X, "", x)).Select(value.Keys)
+	case *ssa.Select:
+		return q.received(t, x.Index, path)
+	case *ssa.TypeAssert:
+		return q.value(t.X, path, x)
+	}
+	return nil
+}
+
+// received returns what a select receives: the results after the first two are
+// those of its receiving cases, in order.
+func (q *query) received(s *ssa.Select, index int, path string) *value.Value {
+	n := 2
+	for _, state := range s.States {
+		if state.Dir != types.RecvOnly {
+			continue
+		}
+		if n == index {
+			return q.value(state.Chan, value.Elem+path, s)
+		}
+		n++
+	}
+	return nil
+}
+
+// resultIndex splits a path below a call, "#1.Name", into the index of the result
+// and the path below that.
+func resultIndex(path string) (index int, rest string) {
+	if !strings.HasPrefix(path, "#") {
+		return 0, path
+	}
+	i := 1
+	for i < len(path) && '0' <= path[i] && path[i] <= '9' {
+		index = index*10 + int(path[i]-'0')
+		i++
+	}
+	return index, path[i:]
+}

@@ -1,0 +1,210 @@
+package eval
+
+import (
+	"go/types"
+	"reflect"
+	"strings"
+	"weak"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+)
+
+// Analyzer evaluates what the functions of a package return, for the passes that
+// require it and for the packages that import this one. Its result is a *Shared.
+var Analyzer = &analysis.Analyzer{
+	Name:       "eval",
+	Doc:        "say what functions return, as far as secrets and the environment go",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{ssaflow.Analyzer},
+	ResultType: reflect.TypeFor[*Shared](),
+	FactTypes:  []analysis.Fact{new(value.Func)},
+}
+
+// A Shared gives passes over one package the same engine. It holds it weakly, as
+// ssaflow.Program does what that stands on.
+type Shared struct {
+	// Relevant tells whether the package can matter to anyone who asks about
+	// secrets or the environment. If not, nothing was evaluated.
+	Relevant bool
+
+	pass    *analysis.Pass
+	program *ssaflow.Program
+	engine  weak.Pointer[Engine]
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	s := &Shared{pass: pass, program: pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Program)}
+	s.Relevant = !IsOpaque(pass.Pkg) && Relevant(pass.Files, len(pass.AllObjectFacts()) > 0)
+	if !s.Relevant {
+		return s, nil
+	}
+	return s, s.With(func(e *Engine) { e.export() })
+}
+
+// With calls work with the package's engine, while no other pass uses it.
+func (s *Shared) With(work func(*Engine)) (err error) {
+	s.program.With(func(pkg *ssaflow.Package) {
+		e := s.engine.Value()
+		if e == nil || e.pkg != pkg {
+			e, err = s.newEngine(pkg)
+			if err != nil {
+				return
+			}
+			s.engine = weak.Make(e)
+		}
+		work(e)
+	})
+	return err
+}
+
+func (s *Shared) newEngine(pkg *ssaflow.Package) (*Engine, error) {
+	var methods []*types.Func
+	for _, f := range s.pass.AllObjectFacts() {
+		m, ok := f.Object.(*types.Func)
+		if ok && m.Pkg() != s.pass.Pkg && m.Signature().Recv() != nil {
+			methods = append(methods, m)
+		}
+	}
+	return New(s.pass, pkg, s.fact(), methods)
+}
+
+// fact returns a function that looks facts up, each one once.
+func (s *Shared) fact() func(*types.Func) *value.Func {
+	seen := map[*types.Func]*value.Func{}
+	return func(fn *types.Func) *value.Func {
+		if f, ok := seen[fn]; ok {
+			return f
+		}
+		f := new(value.Func)
+		if !s.pass.ImportObjectFact(fn, f) {
+			f = nil
+		}
+		seen[fn] = f
+		return f
+	}
+}
+
+// export leaves for importers what the package's functions return and store.
+func (e *Engine) export() {
+	for _, fn := range e.pkg.Functions {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Parent() != nil || fn.Synthetic != "" {
+			continue
+		}
+		f := e.summarize(fn)
+		if len(f.Results)+len(f.Stores) > 0 {
+			e.pass.ExportObjectFact(obj, f)
+		}
+	}
+}
+
+// summarize returns what an importer needs to know of a function.
+func (e *Engine) summarize(fn *ssa.Function) *value.Func {
+	f := new(value.Func)
+	results := fn.Signature.Results()
+	for i := range results.Len() {
+		if !carriesData(results, i) {
+			continue
+		}
+		for _, path := range paths(results.At(i).Type()) {
+			if v := e.result(fn, i, path); v != nil && telling(v) {
+				f.Results = append(f.Results, value.Part{Index: i, Path: path, Value: v.Portable(e.frames[fn])})
+			}
+		}
+	}
+	for i, p := range fn.Params {
+		if !canBeWritten(p.Type()) {
+			continue
+		}
+		for _, path := range e.storedPaths(fn, i) {
+			if v := e.stored(fn, i, path); v != nil && telling(v) {
+				f.Stores = append(f.Stores, value.Part{Index: i, Path: path, Value: v.Portable(e.frames[fn])})
+			}
+		}
+	}
+	return f
+}
+
+// telling reports whether an importer gains anything from a value: constants are
+// of no use to those who look for secrets.
+func telling(v *value.Value) bool {
+	return v.Has(value.Secret) || v.Has(value.Env) || v.Has(value.Param)
+}
+
+// paths returns the paths below a result that are kept in facts: the whole, and
+// the fields of a struct.
+func paths(t types.Type) []string {
+	all := []string{""}
+	s, ok := deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return all
+	}
+	for f := range s.Fields() {
+		if len(all) > maxFields {
+			break
+		}
+		if carries(f.Type()) {
+			all = append(all, "."+f.Name())
+		}
+	}
+	return all[1:]
+}
+
+const maxFields = 24
+
+// carries reports whether values of t can hold text.
+func carries(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Signature, *types.Chan:
+		return false
+	}
+	return true
+}
+
+// storedPaths returns the paths below a parameter at which a function stores.
+func (e *Engine) storedPaths(fn *ssa.Function, param int) []string {
+	var paths []string
+	seen := map[string]bool{}
+	for _, w := range e.index.writes[fn.Params[param]] {
+		if p := w.loc.Path; p != "" && !seen[p] && !strings.Contains(p, "#") {
+			seen[p] = true
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
+// stored returns what a function stores below a parameter, in terms of its
+// parameters; nil if nothing, or while that is being found out.
+func (e *Engine) stored(fn *ssa.Function, param int, path string) *value.Value {
+	if param >= len(fn.Params) {
+		return nil
+	}
+	key := resultKey{fn, -1 - param, path}
+	if v, ok := e.results[key]; ok {
+		return v
+	}
+	e.results[key] = nil
+	loc := ssaflow.Loc{Root: fn.Params[param]}.Select(path)
+	var parts []*value.Value
+	for _, h := range e.index.hits(loc) {
+		if h.write != nil && !h.below {
+			parts = append(parts, e.At(h.write.val, h.rest, h.write.at))
+		} else if h.ref != nil && h.ref.call.Instr.Parent() != nil {
+			q := e.ask()
+			parts = append(parts, q.storedByCall(h))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	v := value.OneOf(parts...)
+	e.results[key] = v
+	return v
+}
