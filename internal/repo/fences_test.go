@@ -78,6 +78,11 @@ var fences = []fence{
 		why: "the two drivers share findings, fixes and configuration, and not each other",
 	},
 	{
+		from: []string{"cmd/secretlint/internal/early", "cmd/secretlint/internal/scope"}, only: []string{"cmd/secretlint/internal/scope"},
+		never: []string{"os", "time", "unicode", "reflect"},
+		why:   "early is initialised before what waits for one of these, and strings waits for unicode",
+	},
+	{
 		from:  []string{"cmd/secretlint/internal/report", "cmd/secretlint/internal/finding"},
 		never: []string{"analyzers", "cmd/secretlint/internal/driver", "cmd/secretlint/internal/unit", "cmd/secretlint/internal/cli"},
 		why:   "a format sees events and not where they come from",

@@ -1,10 +1,8 @@
-// Package scope says which packages secretlint reads.
+// Package scope says which packages secretlint reads. It imports as little as
+// package early, for which it decides before most packages are initialised.
 package scope
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // opaque are the modules of the AWS SDKs. Tables in the analyzers say what
 // their functions do: their generated code reads every field of every result,
@@ -30,7 +28,7 @@ func Read(importPath string, m Module, deep []string) bool {
 // Opaque reports whether a package belongs to an AWS SDK.
 func Opaque(importPath string) bool {
 	return slices.ContainsFunc(opaque, func(module string) bool {
-		rest, ok := strings.CutPrefix(importPath, module)
-		return ok && (rest == "" || rest[0] == '/')
+		n := len(module)
+		return len(importPath) >= n && importPath[:n] == module && (len(importPath) == n || importPath[n] == '/')
 	})
 }

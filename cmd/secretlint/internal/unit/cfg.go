@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/scope"
+	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/early"
 )
 
 // A cfg is the description of one unit by the go command: a package, or a
@@ -46,28 +46,29 @@ func readCfg(file string) (*cfg, error) {
 	return c, nil
 }
 
-// read reports whether the unit's source is looked at: always if the user named
-// the package. The go command does not say which module is the main one before
-// Go 1.27, but only that has no version: even a module that is replaced by a
-// directory keeps the version that go.mod requires.
-func (c *cfg) read(deep []string) bool {
-	m := scope.Module{Path: c.ModulePath, Main: c.ModuleVersion == ""}
-	return !c.VetxOnly || scope.Read(c.ImportPath, m, deep)
-}
-
-// leaf reports whether the unit imports nothing that has export data.
-func (c *cfg) leaf() bool {
-	for _, path := range c.ImportMap {
-		if path != "unsafe" && path != "C" {
-			return false
-		}
+// unit returns what is decided by.
+func (c *cfg) unit() *early.Unit {
+	u := &early.Unit{
+		ImportPath:    c.ImportPath,
+		ModulePath:    c.ModulePath,
+		ModuleVersion: c.ModuleVersion,
+		VetxOnly:      c.VetxOnly,
+		VetxOutput:    c.VetxOutput,
+		Leaf:          true,
+		Archives:      len(c.PackageFile) > 0,
 	}
-	return true
+	for _, path := range c.ImportMap {
+		u.Leaf = u.Leaf && (path == "unsafe" || path == "C")
+	}
+	return u
 }
 
-// compiled reports whether the go command compiled what the unit imports. As
-// of Go 1.26 it always does.
-func (c *cfg) compiled() bool { return c.leaf() || len(c.PackageFile) > 0 }
+// leavesTypes reports whether the types of the unit are left to its importers.
+func (c *cfg) leavesTypes() bool { return c.unit().LeavesTypes(goVersion()) }
+
+// goVersion returns the version of the go command, which sets all variables of
+// `go env` for the tools that it starts.
+func goVersion() string { return os.Getenv("GOVERSION") }
 
 // shown reports whether findings in the unit are printed: where the user named
 // the package, and where the go command would print this output if the user did.

@@ -22,7 +22,7 @@ func (s Suite) check(o *options, c *cfg, on, silent []*analysis.Analyzer) (int, 
 	}
 	imported := hasFacts(c.PackageVetx)
 	relevant := s.Relevant(files, imported)
-	if !relevant && !imported && !c.leaf() {
+	if !relevant && !imported && !c.unit().Leaf {
 		return nothing(o, c)
 	}
 	t, err := check(c, fset, files)
@@ -94,7 +94,7 @@ func leaveFacts(c *cfg, t *typed, known *facts, results []*result) error {
 		}
 	}
 	pkg := t.pkg
-	if !c.leaf() {
+	if !c.leavesTypes() {
 		pkg = nil
 	}
 	data, err := encodeVetx(t.fset, pkg, encoded)

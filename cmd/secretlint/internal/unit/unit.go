@@ -3,7 +3,8 @@
 // the cost is therefore in deciding what not to do:
 //
 //   - a dependency that is not the user's own leaves an empty file of facts
-//     before anything is parsed;
+//     before anything is parsed, by the decision of package early, which on Linux
+//     also carries it out before this package is initialised;
 //   - a package whose syntax shows that it cannot matter, and that imports no
 //     facts, is not type-checked;
 //   - the rest is type-checked against the compiler's export data.
@@ -87,11 +88,13 @@ func runUnit(o *options, suite Suite) (status int, err error) {
 	if err != nil {
 		return 1, err
 	}
-	if !c.compiled() {
+	switch u := c.unit(); {
+	case u.Ends(o.deep, goVersion()):
+		return writeVetx(c, nil)
+	case !u.Compiled():
 		return fallback(o, c, suite)
-	}
-	if !c.read(o.deep) {
-		return leave(c)
+	case !u.Read(o.deep):
+		return leaveTypes(c)
 	}
 	on, silent, err := configure(o, c, suite.Analyzers)
 	if err != nil {
@@ -104,8 +107,9 @@ func runUnit(o *options, suite Suite) (status int, err error) {
 // packages: it takes types from vetx files. The go command is going to stop to
 // compile for vet, and then says nothing of what it compiled.
 //
-// A leaf looks the same in either world. That is why a leaf's vetx has types:
-// everything above it can then be handed over.
+// A leaf looks the same in either world. That is why a leaf's vetx has types,
+// unless the go command is known to compile: everything above it can then be
+// handed over.
 func fallback(o *options, c *cfg, suite Suite) (int, error) {
 	analyzers, _, err := configure(o, c, suite.Analyzers)
 	if err != nil {
@@ -122,11 +126,8 @@ func fallback(o *options, c *cfg, suite Suite) (int, error) {
 	return 0, nil
 }
 
-// leave leaves no facts behind. A leaf's types are left all the same.
-func leave(c *cfg) (int, error) {
-	if !c.leaf() {
-		return writeVetx(c, nil)
-	}
+// leaveTypes leaves a leaf's types behind, and no facts.
+func leaveTypes(c *cfg) (int, error) {
 	fset := token.NewFileSet()
 	files, err := parse(fset, c.GoFiles)
 	if err != nil {

@@ -10,7 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/early"
 )
 
 // writeFile writes a file in a directory of its own, and returns its name.
@@ -200,6 +203,7 @@ func newUnit(dir, pkg string, imports ...cfg) cfg {
 // TestWithoutCompiler: what a leaf leaves is enough for the units above it when
 // the go command does not compile any more.
 func TestWithoutCompiler(t *testing.T) {
+	t.Setenv("GOVERSION", "")
 	dir := module(t, toyModule)
 	low := newUnit(dir, "low")
 	low.VetxOnly = true
@@ -220,6 +224,7 @@ func TestWithoutCompiler(t *testing.T) {
 // TestLeafOfOthers: so it is if the leaf is not the user's own, and is not
 // analyzed.
 func TestLeafOfOthers(t *testing.T) {
+	t.Setenv("GOVERSION", "")
 	dir := module(t, toyModule)
 	low := newUnit(dir, "low")
 	low.VetxOnly, low.ModuleVersion = true, "v1.0.0"
@@ -270,23 +275,65 @@ func TestText(t *testing.T) {
 	}
 }
 
-func TestTiers(t *testing.T) {
-	for _, test := range []struct {
-		name string
-		cfg  cfg
-		deep []string
-		want bool
-	}{
-		{"named", cfg{ImportPath: "fmt"}, nil, true},
-		{"own", cfg{ImportPath: "m/p", ModulePath: "m", VetxOnly: true}, nil, true},
-		{"standard library", cfg{ImportPath: "fmt", VetxOnly: true}, nil, false},
-		{"another's", cfg{ImportPath: "o/p", ModulePath: "o", ModuleVersion: "v1.0.0", VetxOnly: true}, nil, false},
-		{"another's, deep", cfg{ImportPath: "o/p", ModulePath: "o", ModuleVersion: "v1.0.0", VetxOnly: true}, []string{"o"}, true},
-		{"own SDK", cfg{ImportPath: "github.com/aws/aws-sdk-go-v2/aws", ModulePath: "github.com/aws/aws-sdk-go-v2", VetxOnly: true}, nil, false},
-		{"not the SDK", cfg{ImportPath: "github.com/aws/aws-sdk-go-v3/aws", ModulePath: "github.com/aws/aws-sdk-go-v3", VetxOnly: true}, nil, true},
+// FuzzUnit: where package early can read a description, it decides by the same
+// as this package does.
+func FuzzUnit(f *testing.F) {
+	c := newUnit("/dir", "high", newUnit("/dir", "low"))
+	for _, change := range []func(){
+		func() {},
+		func() { c.VetxOnly, c.ModuleVersion = true, "v1.0.0" },
+		func() { c.ImportMap = map[string]string{"C": "C", "unsafe": "unsafe"} },
+		func() { c.PackageFile = map[string]string{"example.com/m/low": "/dir/low.a"} },
 	} {
-		if got := test.cfg.read(test.deep); got != test.want {
-			t.Errorf("%s: read = %t", test.name, got)
+		change()
+		data, err := json.MarshalIndent(c, "", "\t")
+		if err != nil {
+			f.Fatal(err)
+		}
+		if _, ok := early.Read(data); !ok {
+			f.Fatalf("cannot read %s", data)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got, ok := early.Read(data)
+		if !ok {
+			return
+		}
+		var c cfg
+		var other *json.UnmarshalTypeError // of a field that does not matter
+		if err := json.Unmarshal(data, &c); errors.As(err, &other) {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.unit(), &got); diff != "" {
+			t.Errorf("(-unit +early):\n%s", diff)
+		}
+	})
+}
+
+// TestLeafCompiled: types are left for those above a leaf only if these may not
+// be compiled.
+func TestLeafCompiled(t *testing.T) {
+	dir := module(t, toyModule)
+	for _, version := range []string{"", "v1.0.0"} {
+		low := newUnit(dir, "low")
+		low.VetxOnly, low.ModuleVersion = true, version
+		for goVersion, want := range map[string]bool{"": true, "go1.26.8": false, "go1.99": true} {
+			t.Setenv("GOVERSION", goVersion)
+			unit(t, low)
+			data, err := os.ReadFile(low.VetxOutput)
+			if err != nil {
+				t.Fatal(err)
+			}
+			facts, err := readVetx(low.VetxOutput)
+			if got := len(data) > vetxHeader+len(facts); got != want || err != nil {
+				t.Errorf("version %q, go command %q: types = %t, %v", version, goVersion, got, err)
+			}
+			if (len(facts) > 0) != (version == "") {
+				t.Errorf("version %q, go command %q: facts %q", version, goVersion, facts)
+			}
 		}
 	}
 }
