@@ -6,6 +6,7 @@ require (
 	filippo.io/age v1.3.1
 	github.com/awnumar/memguard v0.23.0
 	github.com/aws/aws-cdk-go/awscdk/v2 v2.180.0
+	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk v0.2.1
 	github.com/aws/aws-sdk-go v1.55.8
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/config v1.33.16
@@ -35,6 +36,7 @@ replace (
 	filippo.io/age => ./stubs/age
 	github.com/awnumar/memguard => ./stubs/memguard
 	github.com/aws/aws-cdk-go/awscdk/v2 => ./stubs/awscdk
+	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk => ./stubs/encryption-sdk
 	github.com/aws/aws-sdk-go => ./stubs/v1
 	github.com/aws/aws-sdk-go-v2 => ./stubs/aws-sdk-go-v2
 	github.com/aws/aws-sdk-go-v2/config => ./stubs/config

@@ -238,3 +238,12 @@ func use(value string) error {
 	}
 	return nil
 }
+
+// badReplaced is fetched only where the environment says from where.
+func badReplaced(ctx context.Context, client *secretsmanager.Client) (string, error) {
+	apiKey := os.Getenv("ELASTIC_APM_API_KEY") // want "secret ELASTIC_APM_API_KEY is read from the environment in the clear"
+	if id, ok := os.LookupEnv("ELASTIC_APM_SECRETS_MANAGER_API_KEY_ID"); ok {
+		return fetch(ctx, client, id)
+	}
+	return apiKey, nil
+}

@@ -2,11 +2,15 @@
 package libraries
 
 import (
+	"context"
+	"encoding/base64"
 	"io"
 	"os"
 	"strings"
 
 	"filippo.io/age"
+	esdk "github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk/awscryptographyencryptionsdksmithygenerated"
+	"github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk/awscryptographyencryptionsdksmithygeneratedtypes"
 	"github.com/getsops/sops/v3/decrypt"
 )
 
@@ -42,4 +46,29 @@ func badAge() ([]byte, error) {
 		return nil, err
 	}
 	return io.ReadAll(r)
+}
+
+func goodEncryptionSDK(ctx context.Context, client *esdk.Client) ([]byte, error) {
+	message, err := base64.StdEncoding.DecodeString(os.Getenv("DB_PASSWORD"))
+	if err != nil {
+		return nil, err
+	}
+	out, err := client.Decrypt(ctx, awscryptographyencryptionsdksmithygeneratedtypes.DecryptInput{Ciphertext: message})
+	if err != nil {
+		return nil, err
+	}
+	return out.Plaintext, nil
+}
+
+func badEncryptionSDK(ctx context.Context, client *esdk.Client) ([]byte, error) {
+	text := os.Getenv("DB_PASSWORD") // want "secret DB_PASSWORD is read from the environment in the clear"
+	message, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		return nil, err
+	}
+	out, err := client.Decrypt(ctx, awscryptographyencryptionsdksmithygeneratedtypes.DecryptInput{Ciphertext: message})
+	if err != nil {
+		return []byte(text), nil
+	}
+	return out.Plaintext, nil
 }

@@ -141,3 +141,19 @@ func goodMap(home string) error {
 	}
 	return nil
 }
+
+// badSaved puts a token there, and puts back what there was: that was there before.
+func badSaved(token string, run func() error) error {
+	saved, wasSet := os.LookupEnv("TFE_TOKEN")
+	if err := os.Setenv("TFE_TOKEN", token); err != nil { // want "secret TFE_TOKEN is put into the environment in the clear"
+		return err
+	}
+	defer func() {
+		if wasSet {
+			os.Setenv("TFE_TOKEN", saved)
+		} else {
+			os.Unsetenv("TFE_TOKEN")
+		}
+	}()
+	return run()
+}
