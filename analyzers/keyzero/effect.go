@@ -290,7 +290,7 @@ func (e *engine) global(name string) *ssa.Global {
 	if dot < 0 {
 		return nil
 	}
-	p := e.imported(e.pass.Pkg, name[:dot], map[*types.Package]bool{})
+	p := e.imported(name[:dot])
 	if p == nil {
 		return nil
 	}
@@ -302,19 +302,22 @@ func (e *engine) global(name string) *ssa.Global {
 	return g
 }
 
-// imported returns the package of that path among from and what it imports.
-func (e *engine) imported(from *types.Package, path string, seen map[*types.Package]bool) *types.Package {
-	if from.Path() == path {
-		return from
+// imported returns the package of that path, if it is this one or among what it
+// imports, directly or not.
+func (e *engine) imported(path string) *types.Package {
+	if e.imports == nil {
+		e.imports = map[string]*types.Package{}
+		e.addImports(e.pass.Pkg)
 	}
-	seen[from] = true
-	for _, p := range from.Imports() {
-		if seen[p] {
-			continue
-		}
-		if found := e.imported(p, path, seen); found != nil {
-			return found
-		}
+	return e.imports[path]
+}
+
+func (e *engine) addImports(p *types.Package) {
+	if e.imports[p.Path()] != nil {
+		return
 	}
-	return nil
+	e.imports[p.Path()] = p
+	for _, imp := range p.Imports() {
+		e.addImports(imp)
+	}
 }

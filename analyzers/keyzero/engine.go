@@ -27,9 +27,10 @@ type engine struct {
 	effects   map[ssa.CallInstruction]*summary.Func
 	given     map[*ssa.Function][]summary.Gift
 	loops     map[*ssa.Function]map[ssaflow.Exit][]wipe
-	cyclic    bool                   // whether a summary that is still being made was asked for
-	secret    map[*ssa.Function]bool // functions that run within runtime/secret.Do alone
-	foreign   []foreignMethod        // methods of imported packages that have facts
+	cyclic    bool                      // whether a summary that is still being made was asked for
+	secret    map[*ssa.Function]bool    // functions that run within runtime/secret.Do alone
+	foreign   []foreignMethod           // methods of imported packages that have facts
+	imports   map[string]*types.Package // by path, directly and indirectly; see imported
 
 	// The fields and variables that something overwrites, in this package and in
 	// all that are in view.
