@@ -5,11 +5,11 @@
 //
 //	go run ./bench/run -C path/to/module
 //
-// It builds secretlint and the floor of package floor from the module here, which
-// has to be around the working directory, installs gosec, all in a temporary
-// directory, and prints Markdown tables. The module that is measured has to be one
-// that builds; the environment, with GOFLAGS, is for it alone. The first runs are
-// not counted: they fill the build cache.
+// It builds secretlint, and two floors to compare it with, from the module here,
+// which has to be around the working directory, installs gosec, all in a
+// temporary directory, and prints Markdown tables. The module that is measured
+// has to be one that builds; the environment, with GOFLAGS, is for it alone. The
+// first runs are not counted: they fill the build cache.
 package main
 
 import (
@@ -31,13 +31,13 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("bench: ")
 	b := &bench{}
-	parts := flag.String("parts", "cold,warm,alone", "what to measure: go vet that starts every unit, go vet that starts none, the command against gosec")
+	parts := flag.String("parts", "cold,warm,skipped,alone", "what to measure: go vet that starts every unit, go vet that starts none, units that need nothing, the command against gosec")
 	flag.StringVar(&b.module, "C", ".", "the `directory` of the module to measure on")
 	flag.StringVar(&b.gosec, "gosec", "", "gosec's `file`, if it is not to be installed")
 	flag.IntVar(&b.runs, "n", 5, "`runs` of each command that count")
 	flag.Parse()
 	if flag.NArg() > 0 || b.runs < 1 {
-		log.Fatal("usage: go run ./bench/run [-C directory] [-n runs] [-parts cold,warm,alone] [-gosec file]")
+		log.Fatal("usage: go run ./bench/run [-C directory] [-n runs] [-parts cold,warm,skipped,alone] [-gosec file]")
 	}
 	if err := b.inTemporary(strings.Split(*parts, ",")); err != nil {
 		log.Fatal(err)
@@ -62,7 +62,7 @@ func (b *bench) inTemporary(parts []string) error {
 	b.dir = dir
 	fmt.Fprintf(os.Stdout, "%s %s/%s, %d processors, %d runs\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), b.runs)
 	for _, name := range parts {
-		part, ok := map[string]func() (*part, error){"cold": b.cold, "warm": b.warm, "alone": b.alone}[name]
+		part, ok := map[string]func() (*part, error){"cold": b.cold, "warm": b.warm, "skipped": b.skipped, "alone": b.alone}[name]
 		if !ok {
 			return fmt.Errorf("-parts: unknown %q", name)
 		}
@@ -78,10 +78,10 @@ func (b *bench) inTemporary(parts []string) error {
 // tools are the two vet tools, in the order of the table.
 var tools = []string{"secretlint", "floor"}
 
-// link builds a vet tool anew. Its content differs each time, and with it the
-// go command's key for all that the tool said before.
+// link builds a program anew. Its content differs each time, and with it the
+// go command's key for all that a vet tool said before.
 func (b *bench) link(tool string) error {
-	pkg := map[string]string{"secretlint": "cmd/secretlint", "floor": "bench/floor"}[tool]
+	pkg := map[string]string{"secretlint": "cmd/secretlint", "floor": "bench/floor", "nothing": "bench/nothing"}[tool]
 	b.links++
 	id := fmt.Sprintf("-ldflags=-buildid=%s-%d", filepath.Base(b.dir), b.links)
 	return b.build("go", "build", id, "-o", b.dir, own+pkg)
