@@ -288,7 +288,7 @@ func (e *engine) endsProgram(b *ssa.BasicBlock) bool {
 // Of the standard library the table tells, so that all drivers know the same:
 // some never analyse it.
 func (e *engine) export() {
-	if isStd(e.pass) {
+	if ssaflow.IsStd(e.pass) {
 		return
 	}
 	for _, fn := range e.fns {

@@ -33,7 +33,7 @@ func (q *query) call(instr *ssa.Call, index int, path string) *value.Value {
 	if passesOn(c, index) {
 		return q.value(c.Args[0], path, instr)
 	}
-	return &value.Value{Kind: value.Unknown, Text: calleeName(c), Pos: instr.Pos()}
+	return &value.Value{Kind: value.Unknown, Text: calleeName(c), Path: path, Pos: instr.Pos()}
 }
 
 func calleeName(c ssaflow.Call) string {

@@ -1,8 +1,11 @@
 package eval
 
 import (
+	"go/types"
 	"os"
 	"strings"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
@@ -67,11 +70,12 @@ func directives(layout string) []directive {
 	return parts
 }
 
-// expanded returns a string with the variables of the environment that it names.
-func expanded(v *value.Value, c ssaflow.Call) *value.Value {
-	text, ok := v.Constant()
-	if !ok {
-		return value.From(v, short(c.Func), c.Instr.Pos())
+// expanded returns a string with the variables replaced that it names: by those of
+// the environment, if whatever replaces them is not somebody's own.
+func (q *query) expanded(c ssaflow.Call, args []int) *value.Value {
+	text, ok := q.arg(c, args[0], "").Constant()
+	if !ok || len(args) > 1 && !q.e.isGetenv(c.Args[args[1]]) {
+		return value.From(q.arg(c, args[0], ""), short(c.Func), c.Instr.Pos())
 	}
 	pos := c.Instr.Pos()
 	var parts []*value.Value
@@ -80,4 +84,18 @@ func expanded(v *value.Value, c ssaflow.Call) *value.Value {
 		return ""
 	})
 	return value.Concat(pos, parts...)
+}
+
+// isGetenv reports whether v is a function that the table says reads a variable.
+func (e *Engine) isGetenv(v ssa.Value) bool {
+	fn, ok := v.(*ssa.Function)
+	if !ok {
+		return false
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return false
+	}
+	m, ok := e.models.find(obj)
+	return ok && m.verb == env
 }

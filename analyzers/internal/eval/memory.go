@@ -19,14 +19,25 @@ type hit struct {
 	below bool   // what is written is a part of the place
 }
 
-// memory returns what can be at loc when at runs.
+// memory returns what can be at loc when at runs. What a field says that carries
+// secrets counts as one; the place where the answer came from tells of which
+// operation, if it is in view.
 func (q *query) memory(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
-	if s := q.secret(loc, at); s != nil {
+	s, exact := q.secret(loc, at)
+	if exact {
 		return s
 	}
+	v := q.contents(loc, at)
+	if s != nil && !v.Has(value.Secret) && v != encrypted {
+		return s
+	}
+	return v
+}
+
+func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	hits := q.e.index.hits(loc)
 	initial := true
-	if local := localTo(loc, at, hits); local {
+	if localTo(loc, at, hits) {
 		hits, initial = reaching(loc, at, hits)
 	}
 	var parts, entries, elems []*value.Value
@@ -64,22 +75,28 @@ func groups(entries, elems []*value.Value) []*value.Value {
 	return groups
 }
 
-// secret returns the secret at loc if a field on the way there carries one.
-func (q *query) secret(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
+// encrypted is a parameter that was asked for without decryption.
+var encrypted = &value.Value{Kind: value.Unknown, Text: "ssm.encrypted"}
+
+// secret returns the secret at loc if a field on the way there carries one. exact
+// tells that the operation is known that returned it.
+func (q *query) secret(loc ssaflow.Loc, at ssa.Instruction) (s *value.Value, exact bool) {
 	fields := loc.Fields()
 	for i, f := range fields {
-		if isSource(f.Owner, f.Var.Name()) {
-			if q.staysEncrypted(loc) {
-				return nil
-			}
-			s := &value.Value{Kind: value.Secret, Text: operation(fields[i:])}
-			if s.Pos = loc.Root.Pos(); at != nil && !s.Pos.IsValid() {
-				s.Pos = at.Pos()
-			}
-			return s
+		if !isSource(f.Owner, f.Var.Name()) {
+			continue
 		}
+		if q.staysEncrypted(loc) {
+			return encrypted, true
+		}
+		s := &value.Value{Kind: value.Secret}
+		s.Text, exact = operation(fields[i:])
+		if s.Pos = loc.Root.Pos(); at != nil && !s.Pos.IsValid() {
+			s.Pos = at.Pos()
+		}
+		return s, exact
 	}
-	return nil
+	return nil, false
 }
 
 // staysEncrypted reports whether loc is in the answer to a request for parameters
@@ -102,16 +119,16 @@ func (q *query) staysEncrypted(loc ssaflow.Loc) bool {
 	return false
 }
 
-// operation returns the name of the operation whose result the fields are in, as
-// in "ssm.GetParameter": the first of them tells if it is known, and else the type
-// that has the secret does.
-func operation(fields []ssaflow.Field) string {
+// operation returns the name of the operation in whose answer the fields are, as in
+// "ssm.GetParameter". It is not exact if the answer is not among their owners.
+func operation(fields []ssaflow.Field) (name string, exact bool) {
 	for _, f := range slices.Backward(fields) {
 		if f.Owner != nil {
-			return operationOf(match.Type(f.Owner))
+			typ := strings.Replace(match.Type(f.Owner), "/types.", ".", 1)
+			return strings.CutSuffix(typ[strings.LastIndexByte(typ, '/')+1:], "Output")
 		}
 	}
-	return ""
+	return "", false
 }
 
 // hits returns what stores to loc, above it and below it.
@@ -211,10 +228,4 @@ func reaching(loc ssaflow.Loc, at ssa.Instruction, hits []hit) (seen []hit, init
 
 func position(at ssa.Instruction) int {
 	return slices.Index(at.Block().Instrs, at)
-}
-
-// operationOf returns the operation by the name of a type that it returns.
-func operationOf(typ string) string {
-	typ = strings.Replace(typ, "/types.", ".", 1)
-	return strings.TrimSuffix(typ[strings.LastIndexByte(typ, '/')+1:], "Output")
 }

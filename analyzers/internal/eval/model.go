@@ -62,7 +62,9 @@ func (q *query) apply(m model, c ssaflow.Call, path string) *value.Value {
 	case environ:
 		return &value.Value{Kind: value.Env, Pos: pos}
 	case expand:
-		return expanded(q.arg(c, m.args[0], ""), c)
+		return q.expanded(c, m.args)
+	case refers:
+		return value.Of("{{resolve}}", pos)
 	}
 	return nil
 }

@@ -27,6 +27,7 @@ const (
 	environ  verb = "environ"
 	expand   verb = "expand"
 	decrypts verb = "decrypts"
+	refers   verb = "reference"
 	nothing  verb = "nothing"
 )
 
@@ -64,7 +65,7 @@ var known = sync.OnceValues(func() (models, error) {
 	return m, nil
 })
 
-var verbs = []verb{same, from, into, concat, format, join, list, env, environ, expand, decrypts, nothing}
+var verbs = []verb{same, from, into, concat, format, join, list, env, environ, expand, decrypts, refers, nothing}
 
 func parseModel(words []string) (model, error) {
 	if len(words) == 0 || !slices.Contains(verbs, verb(words[0])) {

@@ -21,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        run,
 	Requires:   []*analysis.Analyzer{ssaflow.Analyzer},
 	ResultType: reflect.TypeFor[*Shared](),
-	FactTypes:  []analysis.Fact{new(value.Func)},
+	FactTypes:  []analysis.Fact{new(value.Func), new(value.Opened)},
 }
 
 // A Shared gives passes over one package the same engine. It holds it weakly, as
@@ -38,7 +38,7 @@ type Shared struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	s := &Shared{pass: pass, program: pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Program)}
-	s.Relevant = !IsOpaque(pass.Pkg) && Relevant(pass.Files, len(pass.AllObjectFacts()) > 0)
+	s.Relevant = !IsOpaque(pass) && Relevant(pass.Files, len(pass.AllObjectFacts()) > 0)
 	if !s.Relevant {
 		return s, nil
 	}
@@ -96,9 +96,12 @@ func (e *Engine) export() {
 			continue
 		}
 		f := e.summarize(fn)
-		if len(f.Results)+len(f.Stores) > 0 {
+		if len(f.Results)+len(f.Stores)+len(f.Opened) > 0 {
 			e.pass.ExportObjectFact(obj, f)
 		}
+	}
+	if fields := e.openedFields(); len(fields) > 0 {
+		e.pass.ExportPackageFact(&value.Opened{Fields: fields})
 	}
 }
 
@@ -117,6 +120,9 @@ func (e *Engine) summarize(fn *ssa.Function) *value.Func {
 		}
 	}
 	for i, p := range fn.Params {
+		if isTextual(p.Type()) && e.opensIn(p) {
+			f.Opened = append(f.Opened, i)
+		}
 		if !canBeWritten(p.Type()) {
 			continue
 		}

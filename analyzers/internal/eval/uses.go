@@ -15,24 +15,27 @@ import (
 // Uses says what becomes of a value.
 type Uses struct {
 	Decrypted bool            // it is handed to something that decrypts it
-	Compared  bool            // it is compared, or its length is asked for
-	Put       bool            // it becomes a variable of the environment
+	Returned  bool            // the function returns it
+	Puts      []ssaflow.Call  // calls that make it a variable of the environment
 	Other     ssa.Instruction // something else is done with it; nil if nothing is
 }
 
-// Uses follows a value to all that is done with it in the package. What leaves
-// the package is put to another use.
-func (e *Engine) Uses(v ssa.Value) Uses {
-	u := &follower{e: e, seen: map[any]bool{}}
+// Uses follows a value to all that is done with it in the package. Comparing it
+// with a constant is no use, nor is looking something up by it: it is then the name
+// of something. What leaves the package is put to another use. With callers, that a
+// function returns it is no use but what its callers do with that.
+func (e *Engine) Uses(v ssa.Value, callers bool) Uses {
+	u := &follower{e: e, callers: callers, seen: map[any]bool{}}
 	u.follow(v)
 	return u.uses
 }
 
 // A follower walks from a value to its uses.
 type follower struct {
-	e    *Engine
-	seen map[any]bool
-	uses Uses
+	e       *Engine
+	callers bool
+	seen    map[any]bool
+	uses    Uses
 }
 
 func (u *follower) other(at ssa.Instruction) {
@@ -57,16 +60,15 @@ func (u *follower) use(v ssa.Value, at ssa.Instruction) {
 	case *ssa.Convert, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.Slice, *ssa.Phi, *ssa.TypeAssert:
 		u.follow(at.(ssa.Value))
 	case *ssa.Extract:
-		if at.Index == 0 {
+		if carriesData(at.Tuple.Type().(*types.Tuple), at.Index) {
 			u.follow(at)
 		}
 	case *ssa.UnOp:
 		u.follow(at)
 	case *ssa.BinOp:
-		if at.Op == token.ADD {
+		if !comparesWithConstant(at) {
 			u.other(at)
 		}
-		u.uses.Compared = true
 	case *ssa.Store:
 		if at.Val == v {
 			u.store(at)
@@ -82,6 +84,12 @@ func (u *follower) use(v ssa.Value, at ssa.Instruction) {
 	default:
 		u.other(at)
 	}
+}
+
+func comparesWithConstant(b *ssa.BinOp) bool {
+	_, x := b.X.(*ssa.Const)
+	_, y := b.Y.(*ssa.Const)
+	return b.Op != token.ADD && (x || y)
 }
 
 func (u *follower) captured(v ssa.Value, mc *ssa.MakeClosure) {
@@ -105,53 +113,68 @@ func (u *follower) store(s *ssa.Store) {
 	case *ssa.IndexAddr:
 		u.follow(addr.X)
 	case *ssa.Global:
-		u.global(addr)
+		u.global(addr, s)
 	default:
 		u.other(s)
 	}
 }
 
 // field follows what is stored in a struct's field to all reads of that field in
-// the package.
+// the package. Nobody stores what nobody reads, so that without any there are some
+// elsewhere.
 func (u *follower) field(addr *ssa.FieldAddr, at ssa.Instruction) {
 	owner := match.Named(addr.X.Type())
 	f := ssaflow.FieldOf(addr.X.Type(), addr.Field)
-	if owner != nil && isCiphertext(match.Type(owner), f.Name()) {
+	switch {
+	case owner != nil && isCiphertext(match.Type(owner), f.Name()):
 		u.uses.Decrypted = true
-		return
-	}
-	if f.Pkg() != u.e.pkg.Pkg {
+	case owner != nil && isHandle(match.Type(owner), f.Name()):
+	case f.Pkg() != u.e.pkg.Pkg:
+		if owner == nil || !u.e.opened(owner, f) {
+			u.other(at)
+		}
+	case !slices.ContainsFunc(u.e.index.reads[f], isRead):
 		u.other(at)
-		return
-	}
-	u.reads(f)
-}
-
-func (u *follower) reads(f *types.Var) {
-	if u.seen[f] {
-		return
-	}
-	u.seen[f] = true
-	for _, v := range u.e.index.reads[f] {
-		u.follow(v)
+	default:
+		u.through(f, u.e.index.reads[f])
 	}
 }
 
-func (u *follower) global(g *ssa.Global) {
-	if u.seen[g] {
+func (u *follower) global(g *ssa.Global, at ssa.Instruction) {
+	if len(u.e.index.loads[g]) == 0 {
+		u.other(at)
+	}
+	u.through(g, u.e.index.loads[g])
+}
+
+// through follows what is stored in one place to all that read it there.
+func (u *follower) through(place any, reads []ssa.Value) {
+	if u.seen[place] {
 		return
 	}
-	u.seen[g] = true
-	for _, v := range u.e.index.loads[g] {
-		u.follow(v)
+	u.seen[place] = true
+	for _, v := range reads {
+		if isRead(v) {
+			u.follow(v)
+		}
 	}
+}
+
+// isRead reports whether more is done with an address than to store something there.
+func isRead(addr ssa.Value) bool {
+	refs := addr.Referrers()
+	return refs == nil || len(*refs) == 0 || slices.ContainsFunc(*refs, func(r ssa.Instruction) bool {
+		s, ok := r.(*ssa.Store)
+		return !ok || s.Addr != addr
+	})
 }
 
 // returned follows what a function returns to its callers in the package. A
 // function without any is somebody else's to call.
 func (u *follower) returned(r *ssa.Return) {
 	fn := r.Parent()
-	if u.seen[fn] {
+	u.uses.Returned = true
+	if !u.callers || u.seen[fn] {
 		return
 	}
 	u.seen[fn] = true
@@ -171,12 +194,12 @@ func isExported(fn *ssa.Function) bool {
 }
 
 func (u *follower) call(v ssa.Value, c ssaflow.Call) {
-	if b := c.Builtin(); b != "" {
-		u.builtin(b, c)
+	switch c.Builtin() {
+	case "len", "cap":
 		return
-	}
-	if decryptsByName(c) {
-		u.uses.Decrypted = true
+	case "":
+	default:
+		u.other(c.Instr)
 		return
 	}
 	for i, arg := range c.Args {
@@ -184,14 +207,6 @@ func (u *follower) call(v ssa.Value, c ssaflow.Call) {
 			u.argument(c, i)
 		}
 	}
-}
-
-func (u *follower) builtin(name string, c ssaflow.Call) {
-	if name == "len" || name == "cap" {
-		u.uses.Compared = true
-		return
-	}
-	u.other(c.Instr)
 }
 
 // argument follows a value into what is called with it.
@@ -202,51 +217,126 @@ func (u *follower) argument(c ssaflow.Call, i int) {
 	}
 	callees := u.e.callees(c)
 	for _, fn := range callees {
-		if i < len(fn.Params) {
-			u.follow(fn.Params[i])
-		}
+		u.into(c, fn, i)
 	}
-	if len(callees) > 0 {
-		return
+	for _, fn := range u.e.declared(c) {
+		u.intoDeclared(c, fn, i)
 	}
 	switch {
+	case len(callees) > 0 || len(u.e.declared(c)) > 0:
 	case c.Func != nil && isSetenv(match.Func(c.Func)):
-		u.uses.Put = true
+		u.uses.Puts = append(u.uses.Puts, c)
+	case c.Func != nil && looksUp(match.Func(c.Func), i):
 	case passesOn(c, 0):
 		u.follow(c.Instr.Value())
-	case c.Func != nil && isComparison(match.Func(c.Func)):
-		u.uses.Compared = true
+	case decryptsByName(c):
+		u.uses.Decrypted = true
+	default:
+		u.other(c.Instr)
+	}
+}
+
+// into follows an argument into a function in view. What the function returns of it
+// is what the call returns.
+func (u *follower) into(c ssaflow.Call, fn *ssa.Function, i int) {
+	if i >= len(fn.Params) {
+		u.other(c.Instr)
+		return
+	}
+	inner := &follower{e: u.e, seen: u.seen}
+	inner.follow(fn.Params[i])
+	u.uses.Decrypted = u.uses.Decrypted || inner.uses.Decrypted
+	u.uses.Puts = append(u.uses.Puts, inner.uses.Puts...)
+	if inner.uses.Other != nil {
+		u.other(c.Instr)
+	}
+	if inner.uses.Returned {
+		u.follow(c.Instr.Value())
+	}
+}
+
+// intoDeclared is into for a function of another package.
+func (u *follower) intoDeclared(c ssaflow.Call, fn *types.Func, i int) {
+	f := u.e.fact(fn)
+	returned := f.Returns(i)
+	if returned {
+		u.follow(c.Instr.Value())
+	}
+	switch {
+	case f.Opens(i):
+		u.uses.Decrypted = true
+	case !returned && decryptsByName(c):
+		u.uses.Decrypted = true
 	default:
 		u.other(c.Instr)
 	}
 }
 
 func (u *follower) byModel(m model, c ssaflow.Call, i int) {
+	name := match.Func(c.Func)
+	takes := m.all || slices.Contains(m.args, i)
 	switch {
-	case m.verb == decrypts:
+	case m.verb == decrypts && takes:
 		u.uses.Decrypted = true
-	case m.verb == nothing:
-	case isComparison(match.Func(c.Func)):
-		u.uses.Compared = true
-	case m.verb == same || m.verb == from:
-		if m.all || slices.Contains(m.args, i) {
-			u.follow(c.Instr.Value())
-		}
+	case m.verb == nothing, m.verb == env, comparesText(name) && hasConstant(c.Args):
+	case (m.verb == same || m.verb == from) && takes && !comparesText(name):
+		u.follow(c.Instr.Value())
+	case m.verb == into && i == m.dst:
+	case m.verb == into && takes:
+		u.follow(c.Args[m.dst])
+		u.follow(base(c.Args[m.dst]))
 	default:
 		u.other(c.Instr)
 	}
+}
+
+// base returns what a slice is a part of, or what is in an interface.
+func base(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.Slice:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.Convert:
+			v = x.X
+		default:
+			return v
+		}
+	}
+}
+
+func hasConstant(args []ssa.Value) bool {
+	return slices.ContainsFunc(args, func(v ssa.Value) bool {
+		_, ok := v.(*ssa.Const)
+		return ok
+	})
 }
 
 // isSetenv reports whether a function puts its second argument into the
 // environment.
 func isSetenv(name string) bool { return name == "os.Setenv" || name == "syscall.Setenv" }
 
+// comparisons answer a question about a text, and return none.
 var comparisons = []string{
 	"strings.EqualFold", "strings.HasPrefix", "strings.HasSuffix", "strings.Contains", "strings.Compare",
-	"bytes.Equal", "crypto/subtle.ConstantTimeCompare", "crypto/hmac.Equal", "strconv.ParseBool",
+	"strings.ContainsAny", "strings.ContainsRune", "bytes.Equal", "bytes.HasPrefix",
 }
 
-func isComparison(name string) bool { return slices.Contains(comparisons, name) }
+func comparesText(name string) bool { return slices.Contains(comparisons, name) }
+
+// finders find something by the name in their first argument.
+var finders = []string{
+	"os.ReadFile", "os.Open", "os.OpenFile", "os.Stat", "os.Lstat", "io/ioutil.ReadFile", "os/exec.LookPath",
+	"net/http.Handle", "strconv.ParseBool", "strconv.Atoi", "time.ParseDuration", "net/url.Parse",
+}
+
+func looksUp(name string, arg int) bool { return arg == 0 && slices.Contains(finders, name) }
+
+// isHandle reports whether a field of a request of AWS's names what is asked for.
+func isHandle(owner, field string) bool {
+	return strings.HasSuffix(owner, "Input") && (field == "SecretId" || field == "KeyId" || field == "Name" || field == "Names" || strings.HasSuffix(field, "Arn"))
+}
 
 // decryptsByName reports whether what is called says that it decrypts what it is
 // given. Names are all there is to tell by where the decryption is somebody
@@ -256,11 +346,13 @@ func decryptsByName(c ssaflow.Call) bool {
 		return false
 	}
 	name := strings.ToLower(c.Func.Name())
-	return strings.Contains(name, "decrypt") || strings.Contains(name, "decipher") || strings.Contains(name, "unseal")
+	return c.Func.Pkg() != nil && c.Func.Pkg().Name() == "decrypt" || strings.Contains(name, "decrypt") || strings.Contains(name, "decipher") || strings.Contains(name, "unseal")
 }
 
 // isCiphertext reports whether a field is where a request to decrypt has the
-// ciphertext.
+// ciphertext: kms.DecryptInput.CiphertextBlob, and the like of others.
 func isCiphertext(owner, field string) bool {
-	return field == "CiphertextBlob" && strings.Contains(owner, "/service/kms.")
+	request := owner[strings.LastIndexByte(owner, '.')+1:]
+	return strings.HasPrefix(strings.ToLower(field), "cipher") &&
+		(strings.HasPrefix(request, "Decrypt") || strings.HasPrefix(request, "ReEncrypt"))
 }

@@ -21,6 +21,16 @@ func Path(p *types.Package) string {
 	return strings.TrimPrefix(p.Path(), "vendor/")
 }
 
+// IsUnder reports whether an import path is one of these, or below one.
+func IsUnder(path string, roots []string) bool {
+	for _, root := range roots {
+		if rest, ok := strings.CutPrefix(path, root); ok && (rest == "" || rest[0] == '/') {
+			return true
+		}
+	}
+	return false
+}
+
 // Func returns the name of a function or method.
 func Func(fn *types.Func) string {
 	name := fn.Name()

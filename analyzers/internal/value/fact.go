@@ -2,6 +2,7 @@ package value
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -9,6 +10,7 @@ import (
 // below its parameters.
 type Func struct {
 	Results, Stores []Part
+	Opened          []int // parameters that are decrypted, and put to no other use
 }
 
 // A Part is the value of a part of a result or parameter.
@@ -29,14 +31,42 @@ func (f *Func) String() string {
 	for _, p := range f.Stores {
 		s = append(s, fmt.Sprintf("param%d%s becomes %v", p.Index, p.Path, p.Value))
 	}
+	for _, i := range f.Opened {
+		s = append(s, fmt.Sprintf("param%d is decrypted", i))
+	}
 	return strings.Join(s, "; ")
 }
+
+// An Opened is the fact about a package that what is stored in these fields of its
+// types is decrypted, and put to no other use: "Settings.Key".
+type Opened struct{ Fields []string }
+
+// AFact makes an Opened a fact about a package.
+func (*Opened) AFact() {}
+
+func (o *Opened) String() string { return "decrypts " + strings.Join(o.Fields, ", ") }
 
 // Result returns what a part of a result is, or nil.
 func (f *Func) Result(index int, path string) *Value { return find(f.Results, index, path) }
 
 // Stored returns what the function stores below a parameter, or nil.
 func (f *Func) Stored(index int, path string) *Value { return find(f.Stores, index, path) }
+
+// Opens reports whether the function decrypts parameter i and puts it to no other
+// use. A nil Func does nothing.
+func (f *Func) Opens(i int) bool { return f != nil && slices.Contains(f.Opened, i) }
+
+// Returns reports whether a result is made of parameter i.
+func (f *Func) Returns(i int) bool {
+	return f != nil && slices.ContainsFunc(f.Results, func(p Part) bool {
+		for leaf := range p.Value.Leaves() {
+			if leaf.Kind == Param && leaf.Index == i {
+				return true
+			}
+		}
+		return false
+	})
+}
 
 func find(parts []Part, index int, path string) *Value {
 	for _, p := range parts {
@@ -54,33 +84,31 @@ func find(parts []Part, index int, path string) *Value {
 // of the function that frame names alone, and without the text of constants. Facts
 // stay in files, and a constant may be what nobody should read; only those stay
 // that name a variable.
-func (v *Value) Portable(frame int) *Value {
+func (v *Value) Portable(frame int) *Value { return v.portable(frame, false) }
+
+// PortableName is Portable for what names a variable. Its constants stay.
+func (v *Value) PortableName(frame int) *Value { return v.portable(frame, true) }
+
+func (v *Value) portable(frame int, isName bool) *Value {
 	switch {
 	case v.Kind == Param && v.Frame != frame:
 		return None
-	case v.Kind == Const:
+	case v.Kind == Const && !isName:
 		return &Value{Kind: Const}
 	case v.Kind == Via && v.Parts[0].Kind == Via:
-		return v.Parts[0].Portable(frame) // the caller sees the last call alone
+		return v.Parts[0].portable(frame, isName) // the caller sees the last call alone
 	}
 	w := *v
 	w.Pos, w.Frame, w.Parts = 0, 0, nil
 	for i, p := range v.Parts {
-		if part := p.Portable(frame); v.names(i) {
-			w.Parts = append(w.Parts, &Value{Kind: Const, Text: p.Text})
-		} else {
-			w.Parts = append(w.Parts, part)
-		}
+		w.Parts = append(w.Parts, p.portable(frame, isName || v.names(i)))
 	}
 	return &w
 }
 
-// names reports whether part i is a constant that names a variable: that of the
-// environment, the key of a map, or the beginning of "NAME=value".
+// names reports whether part i names a variable: that of the environment, the key
+// of a map, or the beginning of "NAME=value".
 func (v *Value) names(i int) bool {
-	if v.Parts[i].Kind != Const {
-		return false
-	}
 	switch v.Kind {
 	case Env:
 		return true

@@ -257,3 +257,26 @@ func (v *Value) prolong(way []Step) []Step {
 	}
 	return append(way, Step{v.Pos, text})
 }
+
+// Variables returns the names of the variables of the environment that the value
+// is made of.
+func (v *Value) Variables() []*Value {
+	var names []*Value
+	for leaf := range v.Leaves() {
+		if leaf.Kind == Env && len(leaf.Parts) > 0 {
+			names = append(names, leaf.Parts[0])
+		}
+	}
+	return names
+}
+
+// HasWholeEnvironment reports whether the value may be an entry of the environment
+// that the program does not name.
+func (v *Value) HasWholeEnvironment() bool {
+	for leaf := range v.Leaves() {
+		if leaf.Kind == Env && len(leaf.Parts) == 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -48,7 +48,7 @@ func badAppended(d description) (result []v1.EnvVar) {
 		result = append(result, v1.EnvVar{Name: "AWS_ACCESS_KEY_ID", Value: d.accessKeyID})
 	}
 	if d.secretAccessKey != "" {
-		result = append(result, v1.EnvVar{Name: "AWS_SECRET_ACCESS_KEY", Value: d.secretAccessKey})       // want "AWS credentials are put into the environment: AWS_SECRET_ACCESS_KEY"
+		result = append(result, v1.EnvVar{Name: "AWS_SECRET_ACCESS_KEY", Value: d.secretAccessKey})       // want "secret AWS_SECRET_ACCESS_KEY is put into the environment in the clear"
 		result = append(result, v1.EnvVar{Name: "CLONE_AWS_SECRET_ACCESS_KEY", Value: d.secretAccessKey}) // want "CLONE_AWS_SECRET_ACCESS_KEY"
 	}
 	return result

@@ -29,8 +29,8 @@ func goodExpandFile(template string) string {
 
 func badScanPrefix() string {
 	for _, kv := range os.Environ() {
-		if strings.HasPrefix(kv, "DB_PASSWORD=") { // want "secret DB_PASSWORD is read from the environment in the clear"
-			return strings.TrimPrefix(kv, "DB_PASSWORD=")
+		if strings.HasPrefix(kv, "DB_PASSWORD=") {
+			return strings.TrimPrefix(kv, "DB_PASSWORD=") // want "secret DB_PASSWORD is read from the environment in the clear"
 		}
 	}
 	return ""

@@ -14,5 +14,5 @@ func File(path, format string) (cleartext []byte, err error) {
 
 // Data decrypts data.
 func Data(data []byte, format string) (cleartext []byte, err error) {
-	return data, nil
+	return make([]byte, len(data)), nil
 }

@@ -1,4 +1,4 @@
-package keyzero
+package ssaflow
 
 import (
 	"slices"
@@ -15,9 +15,9 @@ var stdRoots = strings.Fields(`
 	sort strconv strings structs sync syscall testing text time unicode unique
 	unsafe vendor weak cmd`)
 
-// isStd reports whether the pass's package is the standard library's, by its
+// IsStd reports whether the pass's package is the standard library's, by its
 // import path: it belongs to no module, or to one that no other can be named as.
-func isStd(pass *analysis.Pass) bool {
+func IsStd(pass *analysis.Pass) bool {
 	if pass.Module != nil && pass.Module.Path != "" && pass.Module.Path != "std" {
 		return false
 	}

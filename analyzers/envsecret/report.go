@@ -1,0 +1,133 @@
+package envsecret
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
+)
+
+// A report is a diagnostic and its detail, kept until all can be sorted.
+type report struct {
+	analysis.Diagnostic
+	detail rule.Detail
+}
+
+// check returns what there is to report of the package.
+func (c *checker) check() []report {
+	var reports []report
+	for _, fn := range c.e.Functions() {
+		if c.isTest(fn) {
+			continue
+		}
+		for _, f := range c.effects(fn) {
+			for _, v := range c.judge(f) {
+				if !c.excused(f, v) {
+					reports = append(reports, c.report(f, v))
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(reports, func(a, b report) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.CompactFunc(reports, func(a, b report) bool { return a.Pos == b.Pos && a.Category == b.Category && a.Message == b.Message })
+}
+
+// excused reports whether a variable that is read is no secret in the clear by what
+// becomes of it: it is decrypted and nothing else, or looked at and no more, or put
+// back where it was.
+func (c *checker) excused(f effect, v verdict) bool {
+	if f.kind != read || f.used || f.result == nil {
+		return false
+	}
+	u := c.e.Uses(f.result, true)
+	return u.Other == nil && !slices.ContainsFunc(u.Puts, func(put ssaflow.Call) bool {
+		name, ok := c.e.Value(put.Args[0], put.Instr).Constant()
+		return !ok || name != v.what
+	})
+}
+
+func (c *checker) isTest(fn *ssa.Function) bool {
+	return strings.HasSuffix(c.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
+}
+
+func (c *checker) report(f effect, v verdict) report {
+	pos, end := c.span(f.pos)
+	d := analysis.Diagnostic{Pos: pos, End: end, Category: v.category, Message: v.message}
+	if v.leaf != nil {
+		d.Related = trail(f.val, v.leaf)
+	}
+	for _, s := range f.inner {
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.pos, Message: s.text})
+	}
+	return report{d, rule.Detail{What: v.what, Confidence: v.confidence}}
+}
+
+// trail returns the way of a leaf, as far as it has places.
+func trail(v, leaf *value.Value) []analysis.RelatedInformation {
+	var related []analysis.RelatedInformation
+	for _, s := range v.Trail(leaf) {
+		text := s.Text
+		if text == "" {
+			text = "the secret is from here"
+		}
+		if s.Pos.IsValid() {
+			related = append(related, analysis.RelatedInformation{Pos: s.Pos, Message: text})
+		}
+	}
+	return related
+}
+
+// span returns the beginning and end of what is reported at a position of SSA,
+// which for a call is that of its parenthesis.
+func (c *checker) span(at token.Pos) (pos, end token.Pos) {
+	file := c.file(at)
+	if file == nil {
+		return at, token.NoPos
+	}
+	path, _ := astutil.PathEnclosingInterval(file, at, at)
+	for _, node := range path {
+		switch n := node.(type) {
+		case *ast.CallExpr:
+			if n.Lparen == at {
+				return n.Pos(), n.End()
+			}
+		case *ast.CompositeLit, *ast.KeyValueExpr, *ast.BinaryExpr, ast.Stmt:
+			return n.Pos(), n.End()
+		}
+	}
+	return at, token.NoPos
+}
+
+func (c *checker) file(at token.Pos) *ast.File {
+	for _, f := range c.pass.Files {
+		if f.FileStart <= at && at <= f.FileEnd {
+			return f
+		}
+	}
+	return nil
+}
+
+// placeOf returns the place where a map's entry is put into the map.
+func placeOf(v *value.Value) token.Pos {
+	if v.Kind == value.Via {
+		return v.Pos
+	}
+	return token.NoPos
+}
+
+// literalPos returns the position of the literal of which a field is set, or else
+// that of the store.
+func literalPos(addr *ssa.FieldAddr, store *ssa.Store) token.Pos {
+	return cmp.Or(store.Pos(), addr.Pos(), addr.X.Pos())
+}
