@@ -84,9 +84,9 @@ func (r *reading) see(v verb, length int) {
 	case v&secret != 0:
 		r.secret, r.other = true, false
 		r.handle = r.handle && r.denied
-	case v&not != 0 && !r.secret:
+	case v&not != 0:
 		r.denied = true
-		r.handle = r.handle || v&handle != 0 && length > 1
+		r.handle = r.handle || v&handle != 0 && (length > 1 || r.secret)
 	case v&encrypted != 0:
 		r.encrypted = true
 	case v&handle != 0:
