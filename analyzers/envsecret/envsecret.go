@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/envdecl"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 	"github.com/seed-38a4765b/secretlint/analyzers/setting"
@@ -50,7 +51,7 @@ func New() *analysis.Analyzer { return new(config).analyzer() }
 // Relevant reports whether Analyzer can say anything about a package of these
 // files, by their syntax alone.
 func Relevant(files []*ast.File, importedFacts bool) bool {
-	return eval.Relevant(files, importedFacts)
+	return eval.Relevant(files, importedFacts) || envdecl.Relevant(files)
 }
 
 // Judge returns the judge of settings that Analyzer's flags configure, for the
@@ -86,7 +87,7 @@ type checker struct {
 func (conf *config) run(pass *analysis.Pass) (any, error) {
 	result := new(rule.Result)
 	program := pass.ResultOf[eval.Analyzer].(*eval.Shared)
-	if !program.Relevant {
+	if !program.Relevant && !envdecl.Relevant(pass.Files) {
 		return result, nil
 	}
 	judges, err := conf.judge()
@@ -98,20 +99,28 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	rule.Guard(pass, func() {
+		decls := declared(pass, judges.Names)
+		if !program.Relevant && len(decls) == 0 {
+			return
+		}
 		err = program.With(func(e *eval.Engine) {
 			c := &checker{
 				pass: pass, e: e, judges: judges, sinks: table,
 				found: map[*ssa.Function][]effect{}, facts: map[*types.Func]*Fact{},
 			}
 			c.importFacts()
-			for _, r := range c.check() {
-				pass.Report(r.Diagnostic)
-				result.Details = append(result.Details, r.detail)
-			}
-			c.export()
+			c.run(decls, result)
 		})
 	})
 	return result, err
+}
+
+func (c *checker) run(decls []envdecl.Decl, result *rule.Result) {
+	for _, r := range inOrder(append(c.check(), c.reportDeclared(decls)...)) {
+		c.pass.Report(r.Diagnostic)
+		result.Details = append(result.Details, r.detail)
+	}
+	c.export()
 }
 
 func (c *checker) importFacts() {

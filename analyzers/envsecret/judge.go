@@ -34,21 +34,8 @@ func (c *checker) judge(f effect) []verdict {
 func (c *checker) judgeRead(f effect) []verdict {
 	var all []verdict
 	for _, name := range namesIn(f.name) {
-		switch c.judges.Names.Of(name) {
-		case setting.Secret:
-			all = append(all, verdict{
-				category:   "read",
-				message:    fmt.Sprintf("secret %s is read from the environment in the clear", name),
-				confidence: rule.Likely,
-				what:       name,
-			})
-		case setting.Credential:
-			all = append(all, verdict{
-				category:   "aws-credentials",
-				message:    fmt.Sprintf("AWS credentials are read from the environment: %s", name),
-				confidence: rule.Likely,
-				what:       name,
-			})
+		if v := c.judgeName(name); v.category != "" {
+			all = append(all, v)
 		}
 	}
 	return all

@@ -37,6 +37,11 @@ func (c *checker) check() []report {
 			}
 		}
 	}
+	return reports
+}
+
+// inOrder sorts reports, and drops those that are there twice.
+func inOrder(reports []report) []report {
 	slices.SortStableFunc(reports, func(a, b report) int {
 		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
 	})

@@ -31,7 +31,7 @@ func (e *Engine) openedFields() []string {
 			continue
 		}
 		for f := range s.Fields() {
-			if f.Exported() && isTextual(f.Type()) && e.opensField(f) {
+			if f.Exported() && isTextual(f.Type()) && e.OpensField(f) {
 				fields = append(fields, name+"."+f.Name())
 			}
 		}
@@ -39,7 +39,9 @@ func (e *Engine) openedFields() []string {
 	return fields
 }
 
-func (e *Engine) opensField(f *types.Var) bool {
+// OpensField reports whether the package decrypts what is in a field, and does nothing
+// else with it.
+func (e *Engine) OpensField(f *types.Var) bool {
 	reads := e.index.reads[f]
 	if len(reads) == 0 {
 		return false
