@@ -1,0 +1,229 @@
+package hardcoded
+
+import (
+	"encoding/base64"
+	"strings"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/literal"
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
+	"github.com/seed-38a4765b/secretlint/analyzers/setting"
+)
+
+// A verdict is what is said of a constant. The zero value says nothing.
+type verdict struct {
+	category   string
+	kind       string // what follows "hard-coded secret: "
+	confidence rule.Confidence
+	rule       string // what .gitleaksignore calls it
+	at         int    // where in the text, in bytes
+}
+
+// maxText is the longest text that is looked at, in bytes. What is longer is data
+// that a generator put into a Go file.
+const maxText = 1 << 20
+
+// judge says what a constant is, by its text and its name.
+func (c *checker) judge(scanner *literal.Scanner, file, name, value string) verdict {
+	if len(value) > maxText {
+		return verdict{}
+	}
+	var weak *literal.Hit
+	for _, h := range scanner.ScanSetting(file, name, value) {
+		if !h.Generic() && !isHarmless(value[h.Start:h.End]) {
+			return verdict{specific, h.Rule, rule.Certain, h.Rule, h.Start}
+		}
+		if h.Generic() && weak == nil && c.isGeneric(name, value[h.Start:h.End]) {
+			weak = &h
+		}
+	}
+	switch {
+	case isConnection(value):
+		return verdict{connection, "password in a connection string", rule.Certain, connection, 0}
+	case weak != nil:
+		return verdict{generic, weak.Rule, rule.Likely, weak.Rule, weak.Start}
+	case c.isNamed(name, value):
+		return verdict{generic, "value of " + shown(name), rule.Likely, generic, 0}
+	}
+	return verdict{}
+}
+
+// isHarmless reports whether a secret of a known form is one that is for everybody
+// to know, or for nobody to use.
+func isHarmless(secret string) bool {
+	switch setting.ContentOf(secret) {
+	case setting.Placeholder, setting.Public, setting.Reference, setting.Empty:
+		return true
+	}
+	return false
+}
+
+// isGeneric reports whether what gitleaks' generic rule found is a secret: the rule
+// goes by names that end in key or token, which are also those of keys of maps, of
+// metrics and of headers, and their values name things. Names are made of words;
+// what is drawn at random is not.
+func (c *checker) isGeneric(name, secret string) bool {
+	if setting.ContentOf(secret) != setting.Text || isPublicKey(secret) || !isRandom(secret) {
+		return false
+	}
+	switch c.meaning(name) {
+	case setting.Handle, setting.Encrypted:
+		return false
+	}
+	return !isAboutPublic(name)
+}
+
+// isAboutPublic reports whether a name says that its value is for everybody.
+func isAboutPublic(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range [...]string{"public", "pubkey", "pub_key", "publishable", "checksum", "digest", "sha256", "sha1", "md5", "etag", "fingerprint", "thumbprint", "integrity"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// The length of a password that somebody chose.
+const (
+	minPassword = 6
+	maxPassword = 128
+)
+
+// isNamed reports whether a name says that it holds a secret, and the value can be
+// one. What is called a token or a key is so only if it looks drawn at random; a
+// password may be a word and a number.
+func (c *checker) isNamed(name, value string) bool {
+	if !isPasswordLike(value) {
+		return false
+	}
+	if m := c.meaning(name); m != setting.Secret && m != setting.Credential {
+		return false
+	}
+	if isAboutPublic(name) || isPublicKey(value) || isMadeUp(value) {
+		return false
+	}
+	return isRandom(value) || isAboutPassword(name) && !strings.ContainsAny(value, "-_./:,;()[]{}<>%\\")
+}
+
+// isPasswordLike reports whether a value has the length and the characters of a
+// password: no spaces, letters, and a digit or a sign.
+func isPasswordLike(value string) bool {
+	if len(value) < minPassword || len(value) > maxPassword {
+		return false
+	}
+	letters, others := 0, 0
+	for i := range len(value) {
+		switch c := classOf(value[i]); {
+		case value[i] <= ' ' || value[i] > '~':
+			return false
+		case c == lower || c == upper:
+			letters++
+		default:
+			others++
+		}
+	}
+	return letters > 0 && others > 0
+}
+
+func isAboutPassword(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range [...]string{"password", "passwd", "passphrase", "pwd"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return strings.HasSuffix(name, "pass")
+}
+
+// isMadeUp reports whether a value says that it is none: a placeholder, as it is or
+// with a number behind it.
+func isMadeUp(value string) bool {
+	if setting.ContentOf(value) != setting.Text {
+		return true
+	}
+	word := strings.TrimRight(value, "0123456789!?@#$%^&*")
+	return len(word) > 0 && setting.ContentOf(word) == setting.Placeholder
+}
+
+// isConnection reports whether a value is a URL or a connection string with a
+// password that stands there, and is not filled in.
+func isConnection(value string) bool {
+	if !mayConnect(value) || setting.ContentOf(value) != setting.Connection {
+		return false
+	}
+	for _, verb := range [...]string{"%s", "%v", "%q", "%d", "%w", "%[", "${", "{{", "$("} {
+		if strings.Contains(value, verb) {
+			return false
+		}
+	}
+	return true
+}
+
+// mayConnect is a cheap necessary condition for isConnection.
+func mayConnect(value string) bool {
+	return len(value) >= 8 && (strings.IndexByte(value, '@') > 0 || strings.IndexByte(value, '=') > 0) && strings.IndexByte(value, '\n') < 0
+}
+
+// isPublicKey reports whether a value is a public key of minisign or signify: in
+// base64 the letters Ed, a number of 8 bytes and the 32 of a key of Ed25519.
+func isPublicKey(value string) bool {
+	const size = 2 + 8 + 32
+	if len(value) != base64.StdEncoding.EncodedLen(size) {
+		return false
+	}
+	data, err := base64.StdEncoding.DecodeString(value)
+	return err == nil && string(data[:2]) == "Ed"
+}
+
+// The classes of characters of which words keep to one, but for a capital letter
+// at their beginning.
+const (
+	sign = iota
+	lower
+	upper
+	digit
+)
+
+func classOf(c byte) int {
+	switch {
+	case 'a' <= c && c <= 'z':
+		return lower
+	case 'A' <= c && c <= 'Z':
+		return upper
+	case '0' <= c && c <= '9':
+		return digit
+	}
+	return sign
+}
+
+// isRandom reports whether a value looks drawn at random: between one character
+// and the next it goes from letters to digits or from small letters to capitals
+// far more often than names do, even those with numbers of versions in them.
+func isRandom(value string) bool {
+	const (
+		leastChanges = 4
+		oneIn        = 5 // characters; in random base64 and hex it is one in two
+	)
+	changes := 0
+	for i := 1; i < len(value); i++ {
+		from, to := classOf(value[i-1]), classOf(value[i])
+		if from != to && from != sign && to != sign && (from != upper || to != lower) {
+			changes++
+		}
+	}
+	return changes >= leastChanges && changes*oneIn >= len(value)
+}
+
+// shown returns the name if it is one that a program may have, and no more than
+// that it has one otherwise: the key of a map may be a secret itself.
+func shown(name string) string {
+	if len(name) > 64 || name == "" {
+		return "a secret's name"
+	}
+	for i := range len(name) {
+		if classOf(name[i]) == sign && name[i] != '_' || classOf(name[i]) == digit {
+			return "a secret's name"
+		}
+	}
+	return name
+}

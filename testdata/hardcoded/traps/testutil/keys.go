@@ -1,0 +1,5 @@
+// Package keys supports tests, as its folder says.
+package keys
+
+// Key is made for tests.
+const Key = "AKIAQYLPMN5HHHFPZAM2"
