@@ -4,6 +4,8 @@ go 1.26.0
 
 require (
 	filippo.io/age v1.3.1
+	github.com/alecthomas/kingpin/v2 v2.4.0
+	github.com/alecthomas/kong v1.12.1
 	github.com/awnumar/memguard v0.23.0
 	github.com/aws/aws-cdk-go/awscdk/v2 v2.180.0
 	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk v0.2.1
@@ -23,9 +25,22 @@ require (
 	github.com/aws/aws-sdk-go-v2/service/sts v1.51.9
 	github.com/aws/constructs-go/constructs/v10 v10.4.2
 	github.com/aws/jsii-runtime-go v1.112.0
+	github.com/caarlos0/env/v11 v11.4.1
 	github.com/getsops/sops/v3 v3.11.0
+	github.com/hashicorp/terraform-plugin-sdk/v2 v2.37.0
+	github.com/ilyakaznacheev/cleanenv v1.5.0
+	github.com/jessevdk/go-flags v1.6.1
+	github.com/kelseyhightower/envconfig v1.4.0
+	github.com/knadh/koanf/providers/env v1.1.0
+	github.com/knadh/koanf/v2 v2.2.2
+	github.com/namsral/flag v1.7.4-pre
 	github.com/pulumi/pulumi-aws/sdk/v6 v6.65.0
 	github.com/pulumi/pulumi/sdk/v3 v3.142.0
+	github.com/sethvargo/go-envconfig v1.3.0
+	github.com/spf13/viper v1.21.0
+	github.com/urfave/cli v1.22.17
+	github.com/urfave/cli/v2 v2.27.7
+	github.com/urfave/cli/v3 v3.4.1
 	golang.org/x/crypto v0.58.0
 	k8s.io/api v0.37.2
 )
@@ -34,6 +49,8 @@ require github.com/aws/smithy-go v1.28.9 // indirect
 
 replace (
 	filippo.io/age => ./stubs/age
+	github.com/alecthomas/kingpin/v2 => ./stubs/kingpin
+	github.com/alecthomas/kong => ./stubs/kong
 	github.com/awnumar/memguard => ./stubs/memguard
 	github.com/aws/aws-cdk-go/awscdk/v2 => ./stubs/awscdk
 	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk => ./stubs/encryption-sdk
@@ -54,9 +71,22 @@ replace (
 	github.com/aws/constructs-go/constructs/v10 => ./stubs/constructs
 	github.com/aws/jsii-runtime-go => ./stubs/jsii
 	github.com/aws/smithy-go => ./stubs/smithy-go
+	github.com/caarlos0/env/v11 => ./stubs/env
 	github.com/getsops/sops/v3 => ./stubs/sops
+	github.com/hashicorp/terraform-plugin-sdk/v2 => ./stubs/tfsdk
+	github.com/ilyakaznacheev/cleanenv => ./stubs/cleanenv
+	github.com/jessevdk/go-flags => ./stubs/go-flags
+	github.com/kelseyhightower/envconfig => ./stubs/envconfig
+	github.com/knadh/koanf/providers/env => ./stubs/koanf-env
+	github.com/knadh/koanf/v2 => ./stubs/koanf
+	github.com/namsral/flag => ./stubs/namsral-flag
 	github.com/pulumi/pulumi-aws/sdk/v6 => ./stubs/pulumi-aws
 	github.com/pulumi/pulumi/sdk/v3 => ./stubs/pulumi
+	github.com/sethvargo/go-envconfig => ./stubs/go-envconfig
+	github.com/spf13/viper => ./stubs/viper
+	github.com/urfave/cli => ./stubs/cli1
+	github.com/urfave/cli/v2 => ./stubs/cli2
+	github.com/urfave/cli/v3 => ./stubs/cli3
 	golang.org/x/crypto => ./stubs/crypto
 	k8s.io/api => ./stubs/k8s-api
 )

@@ -150,7 +150,7 @@ func prefixOf(tag reflect.StructTag) string {
 // readTag declares what the tag of a field names.
 func (f *finder) readTag(rs *records, r *record, fd field) {
 	names := f.namesIn(fd.tag)
-	if len(names) == 0 || !holdsText(fd.v.Type()) {
+	if len(names) == 0 || !holdsText(fd.v.Type()) || rs.isNested(fd.v.Type()) {
 		return
 	}
 	prefix := rs.prefix(r.typ)
@@ -160,6 +160,11 @@ func (f *finder) readTag(rs *records, r *record, fd field) {
 			Field: fd.v, What: "field " + fd.v.Name(), Path: hasOption(fd.tag.Get("env"), "file"),
 		})
 	}
+}
+
+// isNested reports whether libraries read the fields of a type, not a value of it.
+func (rs *records) isNested(t types.Type) bool {
+	return rs.byType[structOf(t)] != nil && !decodesItself(t)
 }
 
 // holdsText reports whether a variable's text can be kept in a value of type

@@ -1,0 +1,3 @@
+module github.com/namsral/flag
+
+go 1.24
