@@ -43,7 +43,7 @@ func readFile(name string) (data []byte, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	defer syscall.Close(fd)
+	defer func() { _ = syscall.Close(fd) }()
 	data = make([]byte, 0, 8<<10)
 	for {
 		n, err := syscall.Read(fd, data[len(data):cap(data)])
