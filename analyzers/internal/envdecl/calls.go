@@ -36,10 +36,10 @@ func (f *finder) readCalls() {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
-				if fn, ok := typeutil.Callee(f.pass.TypesInfo, n).(*types.Func); ok && fn.Pkg() != nil {
-					f.readCall(n, match.Func(fn))
-					v.see(n, match.Func(fn))
-					k.see(n, match.Func(fn))
+				if callee := f.callee(n); callee != "" {
+					f.readCall(n, callee)
+					v.see(n, callee)
+					k.see(n, callee)
 				}
 			case *ast.CompositeLit:
 				f.readFlag(n)
@@ -55,7 +55,7 @@ func (f *finder) readCalls() {
 func (f *finder) readCall(call *ast.CallExpr, callee string) {
 	library, name := cutName(callee)
 	switch {
-	case library == urfave3 && (name == "EnvVars" || name == "EnvVar"):
+	case isSource(callee):
 		f.declareAll(call.Args, library, "flag")
 	case isSchema(library) && (name == "EnvDefaultFunc" || name == "MultiEnvDefaultFunc") && len(call.Args) > 0:
 		f.declareValue(call.Args[0], library, "default")
@@ -142,32 +142,67 @@ func (f *finder) declareValue(e ast.Expr, library, what string) {
 }
 
 // readFlag declares the variables of a flag of urfave/cli: EnvVar in its first
-// version, EnvVars in the second. The third has a call, cli.EnvVars.
+// version, EnvVars in the second, calls in Sources in the third.
 func (f *finder) readFlag(lit *ast.CompositeLit) {
 	named := match.Named(f.pass.TypesInfo.TypeOf(lit))
 	if named == nil || !isCLI(match.Path(named.Obj().Pkg())) {
 		return
 	}
-	var variables ast.Expr
-	what := "flag"
+	library, what := match.Path(named.Obj().Pkg()), "flag"
+	if name := f.option(lit, "Name"); name != "" {
+		what += " " + firstOf(name)
+	}
+	for _, field := range [...]string{"EnvVar", "EnvVars"} {
+		if e := elementOf(lit, field); e != nil {
+			f.declareValue(e, library, what)
+		}
+	}
+	if sources := elementOf(lit, "Sources"); sources != nil {
+		ast.Inspect(sources, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok && isSource(f.callee(call)) {
+				f.declareAll(call.Args, library, what)
+			}
+			return true
+		})
+	}
+}
+
+// isSource reports whether a function makes a source of a variable's name.
+func isSource(callee string) bool {
+	return callee == urfave3+".EnvVars" || callee == urfave3+".EnvVar"
+}
+
+// callee returns the name of the function that a call names, or "".
+func (f *finder) callee(call *ast.CallExpr) string {
+	fn, ok := typeutil.Callee(f.pass.TypesInfo, call).(*types.Func)
+	if !ok || fn.Pkg() == nil {
+		return ""
+	}
+	return match.Func(fn)
+}
+
+// elementOf returns the value of a field in a literal, or nil.
+func elementOf(lit *ast.CompositeLit, name string) ast.Expr {
 	for _, e := range lit.Elts {
 		pair, ok := e.(*ast.KeyValueExpr)
 		if !ok {
 			continue
 		}
-		switch key, _ := pair.Key.(*ast.Ident); {
-		case key == nil:
-		case key.Name == "Name":
-			if name, ok := f.text(pair.Value); ok {
-				what = "flag " + firstOf(name)
-			}
-		case key.Name == "EnvVar", key.Name == "EnvVars":
-			variables = pair.Value
+		if id, ok := pair.Key.(*ast.Ident); ok && id.Name == name {
+			return pair.Value
 		}
 	}
-	if variables != nil {
-		f.declareValue(variables, match.Path(named.Obj().Pkg()), what)
+	return nil
+}
+
+// option returns the constant text of a field in a literal, or "".
+func (f *finder) option(lit *ast.CompositeLit, name string) string {
+	e := elementOf(lit, name)
+	if e == nil {
+		return ""
 	}
+	text, _ := f.text(e)
+	return text
 }
 
 func isCLI(path string) bool {

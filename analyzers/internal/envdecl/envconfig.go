@@ -5,10 +5,6 @@ import (
 	"go/types"
 	"strings"
 	"unicode"
-
-	"golang.org/x/tools/go/types/typeutil"
-
-	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 )
 
 // envconfig names variables after fields: envconfig.Process("app", &spec)
@@ -44,11 +40,8 @@ type gatherer struct {
 }
 
 func (g *gatherer) process(call *ast.CallExpr) {
-	fn, _ := typeutil.Callee(g.pass.TypesInfo, call).(*types.Func)
-	if fn == nil || len(call.Args) != 2 {
-		return
-	}
-	if name := match.Func(fn); name != envconfig+".Process" && name != envconfig+".MustProcess" {
+	name := g.callee(call)
+	if name != envconfig+".Process" && name != envconfig+".MustProcess" || len(call.Args) != 2 {
 		return
 	}
 	prefix, _ := g.text(call.Args[0])

@@ -56,21 +56,6 @@ func (k *koanfReader) load(call *ast.CallExpr) {
 	}
 }
 
-// option returns the constant text of a field in a literal.
-func (f *finder) option(lit *ast.CompositeLit, name string) string {
-	for _, e := range lit.Elts {
-		pair, ok := e.(*ast.KeyValueExpr)
-		if !ok {
-			continue
-		}
-		if id, ok := pair.Key.(*ast.Ident); ok && id.Name == name {
-			text, _ := f.text(pair.Value)
-			return text
-		}
-	}
-	return ""
-}
-
 func (k *koanfReader) declare() {
 	if !k.loads {
 		return

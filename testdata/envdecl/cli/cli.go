@@ -34,9 +34,11 @@ var second = v2.App{Flags: []v2.Flag{
 }}
 
 var third = v3.Command{Flags: []v3.Flag{
-	&v3.StringFlag{Name: "token", Sources: v3.EnvVars("TOKEN3", "OLD3")},                                         // want `^TOKEN3: flag` `^OLD3: flag`
-	&v3.StringFlag{Name: "chain", Sources: v3.NewValueSourceChain(v3.EnvVar("CHAINED"), v3.File("/run/secret"))}, // want `^CHAINED: flag`
+	&v3.StringFlag{Name: "token", Sources: v3.EnvVars("TOKEN3", "OLD3")},                                         // want `^TOKEN3: flag token` `^OLD3: flag token`
+	&v3.StringFlag{Name: "chain", Sources: v3.NewValueSourceChain(v3.EnvVar("CHAINED"), v3.File("/run/secret"))}, // want `^CHAINED: flag chain`
 }}
+
+var apart = v3.EnvVars("APART_TOKEN") // want `^APART_TOKEN: flag$`
 
 var fourth = kingpin.Flag("token", "The token.").Envar("KINGPIN_TOKEN").String() // want `^KINGPIN_TOKEN: flag`
 
