@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -16,6 +15,8 @@ import (
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/checktest"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
+	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
 // maxFact bounds what every importer of a package reads for one function: some
@@ -59,40 +60,27 @@ func corpora(roots []*packages.Package) (pkgs []*packages.Package) {
 func analyzeAll(t *testing.T, pkgs []*packages.Package) []string {
 	t.Helper()
 	var lines []string
-	all := newResult()
+	all := checktest.NewFacts()
 	for _, p := range pkgs {
-		r := run(t, p.Fset, p.Syntax, p.Types, p.TypesInfo, all)
-		if len(r.details) != len(r.diagnostics) {
-			t.Fatalf("%v: %d details for %d findings", p, len(r.details), len(r.diagnostics))
+		r := checktest.RunPass(t, keyzero.Analyzer, p.Fset, p.Syntax, p.Types, p.TypesInfo, all)
+		details := r.Details()
+		if len(details) != len(r.Diagnostics) {
+			t.Fatalf("%v: %d details for %d findings", p, len(details), len(r.Diagnostics))
 		}
-		for i, d := range r.diagnostics {
-			lines = append(lines, diagnosticText(p.Fset, d)+fmt.Sprintf("%+v", r.details[i]))
+		for i, d := range r.Diagnostics {
+			lines = append(lines, checktest.Text(p.Fset, d)+fmt.Sprintf("%+v", details[i]))
 		}
-		lines = append(lines, fmt.Sprintf("%s: settles %v", p.ID, r.settles))
+		lines = append(lines, fmt.Sprintf("%s: settles %v", p.ID, r.Result.(*rule.Result).Settles))
 	}
-	for o, f := range all.objectFacts {
-		requireUseful(t, o, f)
-		lines = append(lines, fmt.Sprintf("%v: %v", o, f))
+	for _, f := range all.Objects() {
+		requireUseful(t, f.Object, f.Fact)
+		lines = append(lines, fmt.Sprintf("%v: %v", f.Object, f.Fact))
 	}
-	for o, f := range all.pkgFacts {
-		lines = append(lines, fmt.Sprintf("%v: %v", o.Path(), f))
+	for _, f := range all.Packages() {
+		lines = append(lines, fmt.Sprintf("%v: %v", f.Package.Path(), f.Fact))
 	}
 	slices.Sort(lines)
 	return lines
-}
-
-func diagnosticText(fset *token.FileSet, d analysis.Diagnostic) string {
-	text := fmt.Sprintf("%v-%v: %s: %s", fset.Position(d.Pos), fset.Position(d.End), d.Category, d.Message)
-	for _, step := range d.Related {
-		text += fmt.Sprintf("\n\t%v-%v: %s", fset.Position(step.Pos), fset.Position(step.End), step.Message)
-	}
-	for _, fix := range d.SuggestedFixes {
-		text += "\n\tfix: " + fix.Message
-		for _, edit := range fix.TextEdits {
-			text += fmt.Sprintf(" %v %q", fset.Position(edit.Pos), edit.NewText)
-		}
-	}
-	return text + "\n\t"
 }
 
 func requireUseful(t *testing.T, o types.Object, f analysis.Fact) {

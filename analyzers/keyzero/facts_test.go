@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
 )
 
 const boxes = `package boxes
@@ -71,13 +73,13 @@ func Raw(ctx context.Context, c *kms.Client) ([]byte, error) {
 // say, and that another package can call, and none for the others.
 func TestFactsExported(t *testing.T) {
 	w := newWorld(t)
-	_, r := w.add(t, "example.com/boxes", boxes)
+	_, r := w.Add(t, keyzero.Analyzer, "example.com/boxes", boxes)
 	got := map[string]string{}
-	for o, f := range r.objectFacts {
-		got[o.Name()] = fmt.Sprint(f)
+	for _, f := range r.Facts.Objects() {
+		got[f.Object.Name()] = fmt.Sprint(f.Fact)
 	}
-	for _, f := range r.pkgFacts {
-		got["package"] = fmt.Sprint(f)
+	for _, f := range r.Facts.Packages() {
+		got["package"] = fmt.Sprint(f.Fact)
 	}
 	want := map[string]string{
 		"Shut":    "zeroes param0.Data",
@@ -167,9 +169,9 @@ func TestFactsAreTransitive(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			w := newWorld(t)
-			w.add(t, "example.com/boxes", boxes)
-			w.add(t, "example.com/middle", middle)
-			_, r := w.add(t, "example.com/app", `package app
+			w.Add(t, keyzero.Analyzer, "example.com/boxes", boxes)
+			w.Add(t, keyzero.Analyzer, "example.com/middle", middle)
+			_, r := w.Add(t, keyzero.Analyzer, "example.com/app", `package app
 
 import (
 	"context"
@@ -185,7 +187,7 @@ func f(ctx context.Context, c *kms.Client) error {`+test.body+`
 }
 `)
 			var got []string
-			for _, d := range r.diagnostics {
+			for _, d := range r.Diagnostics {
 				got = append(got, d.Category)
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
@@ -199,14 +201,14 @@ func f(ctx context.Context, c *kms.Client) error {`+test.body+`
 // order of a map makes a build differ from the next, and its cache useless.
 func TestFactsSayTheSameEachTime(t *testing.T) {
 	w := newWorld(t)
-	w.add(t, "example.com/boxes", boxes)
-	u := w.compile(t, "example.com/middle", middle)
-	first := factTexts(w.analyze(t, u))
+	w.Add(t, keyzero.Analyzer, "example.com/boxes", boxes)
+	u := w.Compile(t, "example.com/middle", middle)
+	first := w.Analyze(t, keyzero.Analyzer, u).Facts.Texts()
 	if len(first) == 0 {
 		t.Fatal("no facts")
 	}
 	for range 10 {
-		if diff := cmp.Diff(first, factTexts(w.analyze(t, u))); diff != "" {
+		if diff := cmp.Diff(first, w.Analyze(t, keyzero.Analyzer, u).Facts.Texts()); diff != "" {
 			t.Fatalf("facts of two runs differ (-first +again):\n%s", diff)
 		}
 	}

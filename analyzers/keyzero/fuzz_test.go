@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/go/analysis"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/checktest"
+	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
 )
 
 // maxTime is what one small package may take, with room for a busy machine.
@@ -21,68 +23,25 @@ func FuzzEngine(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		w := newWorld(t)
-		u := w.compile(t, "example.com/fuzz", generate(data))
-		first := w.analyzeWithin(t, u, maxTime)
-		if failed := internalErrors(first.diagnostics); len(failed) > 0 {
-			t.Fatalf("%s\n%s", failed, numbered(u.source))
+		u := w.Compile(t, "example.com/fuzz", generate(data))
+		first := w.AnalyzeWithin(t, keyzero.Analyzer, u, maxTime)
+		if failed := first.InternalErrors(); len(failed) > 0 {
+			t.Fatalf("%s\n%s", failed, checktest.Numbered(u.Source))
 		}
-		again := w.analyzeWithin(t, u, maxTime)
-		if diff := cmp.Diff(first.diagnostics, again.diagnostics); diff != "" {
-			t.Fatalf("two runs differ (-first +second):\n%s%s", diff, numbered(u.source))
+		again := w.AnalyzeWithin(t, keyzero.Analyzer, u, maxTime)
+		if diff := cmp.Diff(first.Diagnostics, again.Diagnostics); diff != "" {
+			t.Fatalf("two runs differ (-first +second):\n%s%s", diff, checktest.Numbered(u.Source))
 		}
-		if diff := cmp.Diff(factTexts(first), factTexts(again)); diff != "" {
-			t.Fatalf("facts of two runs differ (-first +second):\n%s%s", diff, numbered(u.source))
+		if diff := cmp.Diff(first.Facts.Texts(), again.Facts.Texts()); diff != "" {
+			t.Fatalf("facts of two runs differ (-first +second):\n%s%s", diff, checktest.Numbered(u.Source))
 		}
-		if len(first.details) != len(first.diagnostics) {
-			t.Fatalf("%d details for %d diagnostics", len(first.details), len(first.diagnostics))
+		if len(first.Details()) != len(first.Diagnostics) {
+			t.Fatalf("%d details for %d diagnostics", len(first.Details()), len(first.Diagnostics))
 		}
-		for _, d := range first.diagnostics {
-			requireInside(t, u, d)
+		for _, d := range first.Diagnostics {
+			u.RequireInside(t, d)
 		}
 	})
-}
-
-// requireInside checks that whatever a diagnostic points to is in the file.
-func requireInside(t *testing.T, u *unit, d analysis.Diagnostic) {
-	t.Helper()
-	if d.Pos < u.file.FileStart || d.Pos >= u.file.FileEnd || d.End.IsValid() && d.End < d.Pos {
-		t.Fatalf("%q is not in the file: [%d, %d)\n%s", d.Message, d.Pos, d.End, numbered(u.source))
-	}
-	for _, step := range d.Related {
-		if step.Pos < u.file.FileStart || step.Pos > u.file.FileEnd {
-			t.Fatalf("step %q of %q is not in the file\n%s", step.Message, d.Message, numbered(u.source))
-		}
-	}
-}
-
-// analyzeWithin fails the test when a pass takes longer than limit. The pass
-// itself cannot be stopped: the process ends with the test.
-func (w *world) analyzeWithin(tb testing.TB, u *unit, limit time.Duration) result {
-	tb.Helper()
-	done := make(chan result, 1)
-	go func() { done <- w.analyze(tb, u) }()
-	select {
-	case r := <-done:
-		return r
-	case <-time.After(limit):
-		source := u.source
-		if strings.Count(source, "\n") > 200 {
-			source = source[:2000] + "…"
-		}
-		tb.Fatalf("no result after %v\n%s", limit, numbered(source))
-		return result{}
-	}
-}
-
-func factTexts(r result) map[string]string {
-	texts := map[string]string{}
-	for o, f := range r.objectFacts {
-		texts[o.Pkg().Path()+"."+o.Name()+fmt.Sprint(o.Pos())] = fmt.Sprint(f)
-	}
-	for p, f := range r.pkgFacts {
-		texts[p.Path()] = fmt.Sprint(f)
-	}
-	return texts
 }
 
 // TestGeneratedCodeCompiles keeps the generator honest: its seeds use every
@@ -91,7 +50,7 @@ func TestGeneratedCodeCompiles(t *testing.T) {
 	used := map[string]bool{}
 	for _, seed := range seeds() {
 		source := generate(seed)
-		newWorld(t).compile(t, "example.com/fuzz", source)
+		newWorld(t).Compile(t, "example.com/fuzz", source)
 		for _, construct := range constructs {
 			used[construct] = used[construct] || strings.Contains(source, construct)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/checktest"
 	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
@@ -224,9 +225,9 @@ func f(ctx context.Context, c *kms.Client) error {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			w := newWorld(t)
-			u := w.compile(t, "example.com/p", head+test.body[1:])
-			r := w.analyze(t, u)
-			got := strings.ReplaceAll(w.text(u, r.diagnostics), "`", `"`)
+			u := w.Compile(t, "example.com/p", head+test.body[1:])
+			r := w.Analyze(t, keyzero.Analyzer, u)
+			got := strings.ReplaceAll(textOf(w, u, r.Diagnostics), "`", `"`)
 			want := strings.ReplaceAll(test.want[1:], `\"`, `"`)
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("findings (-want +got):\n%s", diff)
@@ -239,7 +240,7 @@ func f(ctx context.Context, c *kms.Client) error {
 // TestTraceThroughAnotherPackage begins where the key was made for us.
 func TestTraceThroughAnotherPackage(t *testing.T) {
 	w := newWorld(t)
-	w.add(t, "example.com/keys", `package keys
+	w.Add(t, keyzero.Analyzer, "example.com/keys", `package keys
 
 import (
 	"context"
@@ -255,7 +256,7 @@ func New(ctx context.Context, c *kms.Client) ([]byte, error) {
 	return out.Plaintext, nil
 }
 `)
-	u := w.compile(t, "example.com/app", `package app
+	u := w.Compile(t, "example.com/app", `package app
 
 import (
 	"context"
@@ -273,8 +274,8 @@ func f(ctx context.Context, c *kms.Client) error {
 	return nil
 }
 `)
-	r := w.analyze(t, u)
-	got := strings.ReplaceAll(w.text(u, r.diagnostics), "`", `"`)
+	r := w.Analyze(t, keyzero.Analyzer, u)
+	got := strings.ReplaceAll(textOf(w, u, r.Diagnostics), "`", `"`)
 	want := `never-wiped: 11 "keys.New(ctx, c)": data key from kms.GenerateDataKey is never wiped: overwrite it as soon as it is used
 	example.com/keys/x.go: New returns the key of kms.GenerateDataKey to its caller
 	11 "keys.New(ctx, c)": it is called here, and the key is the caller's
@@ -290,20 +291,20 @@ func f(ctx context.Context, c *kms.Client) error {
 
 // requireDeclared checks what drivers rely on: a detail for each finding, and a
 // category that the rule declares, which alone has a severity.
-func requireDeclared(t *testing.T, r result) {
+func requireDeclared(t *testing.T, r checktest.Outcome) {
 	t.Helper()
-	if len(r.details) != len(r.diagnostics) {
-		t.Fatalf("%d details for %d diagnostics", len(r.details), len(r.diagnostics))
+	if len(r.Details()) != len(r.Diagnostics) {
+		t.Fatalf("%d details for %d diagnostics", len(r.Details()), len(r.Diagnostics))
 	}
-	for i, d := range r.diagnostics {
+	for i, d := range r.Diagnostics {
 		if !slices.ContainsFunc(keyzero.Rule.Categories, func(c rule.Category) bool { return c.Name == d.Category }) {
 			t.Errorf("category %q is not declared", d.Category)
 		}
 		if want := keyzero.Rule.URL + "#" + d.Category; d.URL != want {
 			t.Errorf("URL = %q, want %q", d.URL, want)
 		}
-		if !strings.Contains(d.Message, r.details[i].What) || r.details[i].What == "" {
-			t.Errorf("detail %d is about %q, the finding says %q", i, r.details[i].What, d.Message)
+		if !strings.Contains(d.Message, r.Details()[i].What) || r.Details()[i].What == "" {
+			t.Errorf("detail %d is about %q, the finding says %q", i, r.Details()[i].What, d.Message)
 		}
 		if len(d.Related) == 0 || !d.End.IsValid() {
 			t.Errorf("%q has %d steps and ends at %d", d.Message, len(d.Related), d.End)
@@ -315,7 +316,7 @@ func requireDeclared(t *testing.T, r result) {
 // which the engine comes across them.
 func TestDetailsAreParallel(t *testing.T) {
 	w := newWorld(t)
-	u := w.compile(t, "example.com/p", head+`
+	u := w.Compile(t, "example.com/p", head+`
 type sealer interface{ Seal(key []byte) error }
 
 func f(ctx context.Context, c *kms.Client, s sealer) error {
@@ -337,14 +338,14 @@ func f(ctx context.Context, c *kms.Client, s sealer) error {
 	}
 	return late()
 }`)
-	r := w.analyze(t, u)
+	r := w.Analyze(t, keyzero.Analyzer, u)
 	requireDeclared(t, r)
 	type row struct {
 		What       string
 		Confidence rule.Confidence
 	}
 	var got []row
-	for _, d := range r.details {
+	for _, d := range r.Details() {
 		got = append(got, row{d.What, d.Confidence})
 	}
 	want := []row{
@@ -355,7 +356,7 @@ func f(ctx context.Context, c *kms.Client, s sealer) error {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("details (-want +got):\n%s", diff)
 	}
-	if !slices.IsSortedFunc(r.diagnostics, func(a, b analysis.Diagnostic) int { return int(a.Pos - b.Pos) }) {
+	if !slices.IsSortedFunc(r.Diagnostics, func(a, b analysis.Diagnostic) int { return int(a.Pos - b.Pos) }) {
 		t.Error("findings are not in the order of the file")
 	}
 }

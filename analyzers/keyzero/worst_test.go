@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
 )
 
 // worst are programs made to be slow: each grows one thing that the engine loops
@@ -202,12 +204,12 @@ func TestWorstCases(t *testing.T) {
 	for name, source := range worst {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
-			u := w.compile(t, "example.com/worst", source())
+			u := w.Compile(t, "example.com/worst", source())
 			start := time.Now()
-			r := w.analyzeWithin(t, u, maxTime)
+			r := w.AnalyzeWithin(t, keyzero.Analyzer, u, maxTime)
 			took := time.Since(start)
-			t.Logf("%v, %d findings", took.Round(time.Millisecond), len(r.diagnostics))
-			if failed := internalErrors(r.diagnostics); len(failed) > 0 {
+			t.Logf("%v, %d findings", took.Round(time.Millisecond), len(r.Diagnostics))
+			if failed := r.InternalErrors(); len(failed) > 0 {
 				t.Error(failed)
 			}
 		})
