@@ -2,6 +2,7 @@ package hardcoded
 
 import (
 	"encoding/base64"
+	"slices"
 	"strings"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/literal"
@@ -62,7 +63,7 @@ func isHarmless(secret string) bool {
 // metrics and of headers, and their values name things. Names are made of words;
 // what is drawn at random is not.
 func (c *checker) isGeneric(name, secret string) bool {
-	if setting.ContentOf(secret) != setting.Text || isPublicKey(secret) || !isRandom(secret) {
+	if setting.ContentOf(secret) != setting.Text || isPublicKey(secret) || !isRandom(secret) || isEncodedText(secret) {
 		return false
 	}
 	switch c.meaning(name) {
@@ -99,7 +100,7 @@ func (c *checker) isNamed(name, value string) bool {
 	if m := c.meaning(name); m != setting.Secret && m != setting.Credential {
 		return false
 	}
-	if isAboutPublic(name) || isPublicKey(value) || isMadeUp(value) {
+	if isAboutPublic(name) || isPublicKey(value) || isEncodedText(value) || isMadeUp(value) {
 		return false
 	}
 	return isRandom(value) || isAboutPassword(name) && !strings.ContainsAny(value, "-_./:,;()[]{}<>%\\")
@@ -146,13 +147,13 @@ func isMadeUp(value string) bool {
 }
 
 // isConnection reports whether a value is a URL or a connection string with a
-// password that stands there, and is not filled in.
+// password that stands there, and is neither filled in nor an expression for such.
 func isConnection(value string) bool {
 	if !mayConnect(value) || setting.ContentOf(value) != setting.Connection {
 		return false
 	}
-	for _, verb := range [...]string{"%s", "%v", "%q", "%d", "%w", "%[", "${", "{{", "$("} {
-		if strings.Contains(value, verb) {
+	for _, open := range [...]string{"%s", "%v", "%q", "%d", "%w", "%[", "${", "{{", "$(", "(?", `\`, "[^", "[a-z", "[A-Z"} {
+		if strings.Contains(value, open) {
 			return false
 		}
 	}
@@ -164,9 +165,22 @@ func mayConnect(value string) bool {
 	return len(value) >= 8 && (strings.IndexByte(value, '@') > 0 || strings.IndexByte(value, '=') > 0) && strings.IndexByte(value, '\n') < 0
 }
 
-// isPublicKey reports whether a value is a public key of minisign or signify: in
-// base64 the letters Ed, a number of 8 bytes and the 32 of a key of Ed25519.
+// isEncodedText reports whether a value is text in base64: what is drawn at random
+// does not come out as text.
+func isEncodedText(value string) bool {
+	data, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(value, "="))
+	return err == nil && len(data) >= 9 && !slices.ContainsFunc(data, func(c byte) bool {
+		return c > '~' || c < ' ' && c != '\n' && c != '\t' && c != '\r'
+	})
+}
+
+// isPublicKey reports whether a value is a publishable key of Stripe's, or a public
+// key of minisign or signify: in base64 the letters Ed, a number of 8 bytes and the
+// 32 of a key of Ed25519.
 func isPublicKey(value string) bool {
+	if strings.HasPrefix(value, "pk_live_") || strings.HasPrefix(value, "pk_test_") {
+		return true
+	}
 	const size = 2 + 8 + 32
 	if len(value) != base64.StdEncoding.EncodedLen(size) {
 		return false

@@ -2,6 +2,8 @@ package hardcoded
 
 import (
 	"go/ast"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -10,11 +12,18 @@ import (
 // files returns the files of the package that are to be checked.
 func (c *checker) files(pass *analysis.Pass) (files []*ast.File) {
 	for _, f := range pass.Files {
-		if c.tests || !strings.HasSuffix(pass.Fset.File(f.FileStart).Name(), "_test.go") {
+		if c.tests || !isTestFile(pass.Fset.File(f.FileStart).Name()) {
 			files = append(files, f)
 		}
 	}
 	return files
+}
+
+// isTestFile reports whether a file is compiled into tests alone, or is called as
+// those are that help tests: test_helpers.go.
+func isTestFile(name string) bool {
+	words := strings.FieldsFunc(strings.TrimSuffix(filepath.Base(name), ".go"), func(r rune) bool { return r == '_' || r == '-' || r == '.' })
+	return slices.ContainsFunc(words, isTestName)
 }
 
 // isTestSupport reports whether a package is there for tests: it is called so, or
