@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
@@ -47,6 +48,19 @@ var ErrNothing = errors.New("nothing to check")
 // so that early collections find little.
 const gcPercent = 400
 
+// What is built while packages are checked does not stay, and need not be kept in
+// hand: beyond this, or three times what was loaded, it is collected.
+const memoryLimit = 1 << 30
+
+func limitMemory() {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	debug.SetMemoryLimit(max(memoryLimit, 3*int64(m.HeapAlloc)))
+}
+
 // Run checks the packages and hands what it finds to h, unsorted and without
 // flushing it. What could not be checked becomes a problem and does not keep
 // the rest from being checked. The error wraps ErrNothing when nothing was.
@@ -59,6 +73,7 @@ func Run(o Options, h finding.Handler) error {
 	if err != nil {
 		return err
 	}
+	limitMemory()
 	o.progress(fmt.Sprintf("checking %d packages", len(loaded.named)))
 	run := &run{
 		rules:    byName(o.Rules),
