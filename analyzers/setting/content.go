@@ -6,7 +6,7 @@ import "strings"
 type Content uint8
 
 const (
-	// Empty has no text, or none within its quotes.
+	// Empty has no text, none within its quotes, or is what YAML has for nothing.
 	Empty Content = iota
 	// Reference stands for a value that is elsewhere: ${X}, $(X), {{ .x }},
 	// arn:…, ssm:/path, vault:path#key, op://vault/item, the name of a variable.
@@ -42,7 +42,8 @@ func (c Content) String() string {
 // that plainly is something else is called so.
 func ContentOf(value string) Content {
 	v := unquote(strings.TrimSpace(value))
-	if v == "" {
+	switch v {
+	case "", "{}", "[]", "~":
 		return Empty
 	}
 	for _, is := range [...]struct {
@@ -73,7 +74,7 @@ func ContentOf(value string) Content {
 // unquote removes a pair of quotes around a value, as dotenv files and shells
 // have them.
 func unquote(v string) string {
-	if len(v) >= 2 && v[0] == v[len(v)-1] && (v[0] == '"' || v[0] == '\'' || v[0] == '`') {
+	if len(v) >= 2 && v[0] == v[len(v)-1] && (v[0] == '"' || v[0] == '\'') {
 		return strings.TrimSpace(v[1 : len(v)-1])
 	}
 	return v

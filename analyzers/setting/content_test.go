@@ -9,11 +9,11 @@ import (
 
 // The secrets below were never anybody's.
 var contents = map[setting.Content][]string{
-	setting.Empty: {"", "   ", `""`, `''`, "\n", `" "`},
+	setting.Empty: {"", "   ", `""`, `''`, "\n", `" "`, "{}", "[]", "~"},
 	setting.Reference: {
 		"${DB_PASSWORD}", "$DB_PASSWORD", "$$DB_PASSWORD", "$(DB_PASSWORD)", "${DB_PASSWORD:-fallback}", "prefix-${X}-suffix", "%DB_PASSWORD%",
 		"@DB_PASSWORD@", "{{ .Values.password }}", "{{resolve:secretsmanager:prod/db:SecretString:password}}", "<%= ENV['X'] %>", "#{password}",
-		"$(cat /run/secrets/db)", "$(pass show db)", "%s", "%v", "token-%d", "Bearer %s",
+		"$(cat /run/secrets/db)", "$(pass show db)", "`cat /run/secret`", "%s", "%v", "token-%d", "Bearer %s",
 		"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf", "arn:aws-us-gov:ssm:us-gov-west-1:1:parameter/x",
 		"ssm:/prod/db/password", "ssm:///prod/db", "vault:secret/data/db#password", ">>vault:secret/data/db#password", "op://vault/item/field",
 		"ref+vault://secret/db#/password", "gcp:secretmanager:projects/p/secrets/s", "sm://project/secret", "projects/p/secrets/s/versions/latest",
@@ -49,7 +49,7 @@ var contents = map[setting.Content][]string{
 	setting.Placeholder: {
 		"changeme", "CHANGE_ME", "change-me-please", "<password>", "<your token>", "[password]", "{password}", "xxx", "XXXXXXXX", "********", "...", "password", "secret", "token",
 		"your-api-key", "YOUR-TOKEN-HERE", "yourpassword", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "placeholder", "dummy", "TODO", "none", "null", "REDACTED", "test",
-		"__PASSWORD__", "replace-me", "sk-xxxxxxxxxxxxxxxx", "aaaaaaaa", "The password of the database", "password for the admin user", "insert-token", "fake-token", "tbd",
+		"__PASSWORD__", "replace-me", "sk-xxxxxxxxxxxxxxxx", "aaaaaaaa", "The password of the database", "password for the admin user", "insert-token", "fake-token", "tbd", "YourSlackSigningSecret", "changePassword", "ChooseStrongSecretKeyHere",
 	},
 	setting.Switch: {
 		"true", "False", "yes", "on", "0", "1", "42", "3.14", "-1", "30s", "24h", "15m", "100ms", "64KB", "enabled", "HS256", "RS512", "AES256", "aes-256-gcm", "AES/CBC/PKCS5Padding", "sha256", "ECDSA-P256",
@@ -59,7 +59,7 @@ var contents = map[setting.Content][]string{
 	setting.Text: {
 		"hunter2", "hV7kq2mZ9x", "correct horse battery staple", "postgres", "admin", "p@ssw0rd!", "S3cr3t", "supersecret", "123456", "20231231", "mysecretpassword",
 		"ghp_" + strings.Repeat("aB3", 12), "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzKqLmNpQrS", "/JalrXUtnFEMIK7MDENG/bPxRfiCYzKqLmNpQrS", "3f786850e387550fdab836ed7e6dc881de23001b",
-		"aFY3a3EybVo5eFY3a3EybVo5eA==", "-----BEGIN RSA PRIVATE KEY-----\nMIIE", "pa$$word", "100%sure", "a:b", "user:hV7kq2mZ", "$ecret!1", "AGE-SECRET-KEY-1QQQ",
+		"aFY3a3EybVo5eFY3a3EybVo5eA==", "-----BEGIN RSA PRIVATE KEY-----\nMIIE", "pa$$word", "100%sure", "a:b", "yourself", "changeling7", "YOURS9kQ", "user:hV7kq2mZ", "$ecret!1", "AGE-SECRET-KEY-1QQQ",
 		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "0123456789abcdef", "shadow-walker", "rs-pA55",
 	},
 }

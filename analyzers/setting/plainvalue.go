@@ -66,7 +66,18 @@ func isAlgorithmRest(v string) bool {
 // what belongs there, or stands for a secret in an example.
 func isPlaceholder(v string) bool {
 	lowered := strings.ToLower(v)
-	return isFiller(lowered) || isBracketed(v) || isPlaceholderWord(lowered) || hasPlaceholderPart(lowered) || isProse(v)
+	return isFiller(lowered) || isBracketed(v) || isPlaceholderWord(lowered) || hasPlaceholderPart(lowered) || isRequest(v) || isProse(v)
+}
+
+// isRequest reports whether v asks for a value, in words that are run together:
+// "YourSigningSecret", "changePassword", "ChooseStrongKeyHere".
+func isRequest(v string) bool {
+	for _, verb := range [...]string{"your", "change", "choose", "replace", "insert", "enter"} {
+		if len(v) > len(verb) && strings.EqualFold(v[:len(verb)], verb) && isUpper(v[len(verb)]) && isLower(v[len(verb)-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isFiller reports whether v is one character over and over: "xxxx", "****".

@@ -30,7 +30,7 @@ func isExpansion(v string) bool {
 		}
 	}
 	return isShellVariable(v) || hasFormatVerb(v) || isFenced(v, '%') || isFenced(v, '@') ||
-		strings.HasPrefix(v, "`") && strings.HasSuffix(v, "`")
+		strings.HasPrefix(v, "`") // a shell's command, or the beginning of one
 }
 
 // isShellVariable reports whether v is $NAME, or $$NAME as Compose escapes it.
