@@ -115,7 +115,14 @@ func (v *Value) names(i int) bool {
 	case Table:
 		return i%2 == 0
 	case Built:
-		return i == 0 && strings.HasSuffix(v.Parts[0].Text, "=")
+		name, ok := strings.CutSuffix(v.Parts[0].Text, "=")
+		return i == 0 && ok && !strings.ContainsFunc(name, isNoLetter)
 	}
 	return false
+}
+
+// isNoLetter reports whether r does not occur in the names of variables. An address
+// with a query ends in "=" as well, and may have a password in it.
+func isNoLetter(r rune) bool {
+	return r != '_' && r != '-' && r != '.' && (r < '0' || '9' < r) && (r < 'A' || 'Z' < r) && (r < 'a' || 'z' < r)
 }
