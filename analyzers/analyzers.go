@@ -8,18 +8,19 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/envsecret"
+	"github.com/seed-38a4765b/secretlint/analyzers/hardcoded"
 	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
 // All returns the passes, in the order of their names.
 func All() []*analysis.Analyzer {
-	return []*analysis.Analyzer{envsecret.Analyzer, keyzero.Analyzer}
+	return []*analysis.Analyzer{envsecret.Analyzer, hardcoded.Analyzer, keyzero.Analyzer}
 }
 
 // Rules returns the rules that the passes check, in the order of their names.
 func Rules() []*rule.Rule {
-	return []*rule.Rule{&envsecret.Rule, &keyzero.Rule}
+	return []*rule.Rule{&envsecret.Rule, &hardcoded.Rule, &keyzero.Rule}
 }
 
 // Relevant reports whether any pass can say anything about a package, judged by
@@ -27,5 +28,14 @@ func Rules() []*rule.Rule {
 // type-check a package for which it is false. importedFacts tells whether any
 // package that it imports has facts.
 func Relevant(files []*ast.File, importedFacts bool) bool {
-	return envsecret.Relevant(files, importedFacts) || keyzero.Relevant(files, importedFacts)
+	return envsecret.Relevant(files, importedFacts) ||
+		keyzero.Relevant(files, importedFacts) ||
+		hardcoded.Relevant(files, importedFacts)
+}
+
+// Configured returns what is wrong with the files that the passes' flags name, so that
+// a driver can say it once, and not for each package.
+func Configured() error {
+	_, err := envsecret.Judge()
+	return err
 }

@@ -17,6 +17,7 @@ type verdict struct {
 	confidence rule.Confidence
 	what       string       // for the fingerprint
 	leaf       *value.Value // where the secret is from, if that is known
+	in         *value.Value // what it is a leaf of
 }
 
 // judge says what an effect amounts to by what is known of it so far: one verdict
@@ -69,9 +70,12 @@ func isVariable(name string) bool {
 // and what it is called.
 func (c *checker) judgePut(f effect) verdict {
 	name, meaning := c.called(f.name)
-	if leaf := c.secretIn(f.val, name); leaf != nil {
+	known := c.e.WithFields(f.val)
+	if leaf := c.secretIn(known, name); leaf != nil {
 		if isSession(leaf) && !f.deployed && (name == "" || meaning == setting.Credential) {
-			return credentials(name, leaf)
+			v := credentials(name, leaf)
+			v.in = known
+			return v
 		}
 		return verdict{
 			category:   "put-secret",
@@ -79,6 +83,7 @@ func (c *checker) judgePut(f effect) verdict {
 			confidence: rule.Certain,
 			what:       origin(leaf) + as(name),
 			leaf:       leaf,
+			in:         known,
 		}
 	}
 	if rule, ok := c.literalIn(f.val, name); ok {

@@ -70,7 +70,7 @@ func (c *checker) report(f effect, v verdict) report {
 	pos, end := c.span(f.pos)
 	d := analysis.Diagnostic{Pos: pos, End: end, Category: v.category, Message: v.message}
 	if v.leaf != nil {
-		d.Related = trail(f.val, v.leaf)
+		d.Related = trail(v.in, v.leaf)
 	}
 	for _, s := range f.inner {
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.pos, Message: s.text})

@@ -17,7 +17,11 @@ import (
 func main() {
 	args := os.Args[1:]
 	if unit.Invoked(args) {
-		os.Exit(unit.Main(args, unit.Suite{Analyzers: analyzers.All(), Relevant: analyzers.Relevant}))
+		os.Exit(unit.Main(args, unit.Suite{
+			Analyzers:  analyzers.All(),
+			Relevant:   analyzers.Relevant,
+			Configured: analyzers.Configured,
+		}))
 	}
 	os.Exit(cli.Main(args, os.Stdin, os.Stdout, os.Stderr))
 }

@@ -8,6 +8,7 @@
 package value
 
 import (
+	"fmt"
 	"go/token"
 	"strings"
 )
@@ -212,7 +213,7 @@ func (v *Value) String() string {
 	case Const:
 		return "const" // its text may be what nobody should see
 	case Param:
-		return "param" + string(rune('0'+v.Index)) + v.Path
+		return fmt.Sprintf("param%d%s", v.Index, v.Path)
 	case Env:
 		return "env(" + strings.Join(s, "") + ")"
 	case Secret:

@@ -71,7 +71,7 @@ func (c *Config) Apply(analyzers []*analysis.Analyzer) ([]*analysis.Analyzer, er
 			if a.Name != s.Analyzer {
 				continue
 			}
-			if err := a.Flags.Set(s.Flag, s.Value); err != nil {
+			if err := a.Flags.Set(s.Flag, s.resolved()); err != nil {
 				return nil, s.at.errorf("%v", err)
 			}
 		}

@@ -20,13 +20,15 @@ const Name = ".secretlint.yml"
 // workspace. Directories inside a module are passed over: what is configured
 // must not depend on where in its module a command was started, for `go vet`
 // starts this program once in the directory of each package.
-func Find(dir string) (string, error) {
+func Find(dir string) (string, error) { return findNamed(dir, Name) }
+
+func findNamed(dir, name string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", fmt.Errorf("find configuration: %w", err)
 	}
 	for _, d := range candidates(dir) {
-		file := filepath.Join(d, Name)
+		file := filepath.Join(d, name)
 		if exists(file) {
 			return file, nil
 		}
@@ -35,7 +37,8 @@ func Find(dir string) (string, error) {
 }
 
 // FindAll returns the configuration files that any package of the module or
-// workspace around dir may be under, in order of their names.
+// workspace around dir may be under, those of gitleaks included, in order of their
+// names.
 func FindAll(dir string) ([]string, error) {
 	dirs, err := workspace(dir)
 	if err != nil {
@@ -43,12 +46,14 @@ func FindAll(dir string) ([]string, error) {
 	}
 	var files []string
 	for _, d := range append(dirs, dir) {
-		file, err := Find(d)
-		if err != nil {
-			return nil, err
-		}
-		if file != "" && !slices.Contains(files, file) {
-			files = append(files, file)
+		for _, name := range append(gitleaksFiles(), Name) {
+			file, err := findNamed(d, name)
+			if err != nil {
+				return nil, err
+			}
+			if file != "" && !slices.Contains(files, file) {
+				files = append(files, file)
+			}
 		}
 	}
 	slices.Sort(files)

@@ -35,6 +35,10 @@ type Suite struct {
 	// Relevant reports whether the analyzers can say anything about a package,
 	// by its syntax and whether what it imports has facts.
 	Relevant func(files []*ast.File, importedFacts bool) bool
+
+	// Configured, if set, returns what is wrong with the files that the analyzers'
+	// flags name.
+	Configured func() error
 }
 
 // Invoked reports whether these are the arguments of a go command that uses
@@ -73,7 +77,7 @@ func start(args []string, suite Suite) (status int, err error) {
 	case o.flags:
 		err = printFlags(os.Stdout, suite.Analyzers)
 	case o.version != "":
-		err = printVersion(os.Stdout, o.version, suite.Analyzers)
+		err = printVersion(os.Stdout, o.version, suite)
 	default:
 		return runUnit(o, suite)
 	}
@@ -152,14 +156,8 @@ func leaveTypes(c *cfg) (int, error) {
 func configure(o *options, c *cfg, analyzers []*analysis.Analyzer) (on, silent []*analysis.Analyzer, err error) {
 	conf := new(config.Config)
 	if c.ModuleVersion == "" {
-		file, err := config.Find(c.Dir)
-		if err != nil {
+		if conf, err = config.In(c.Dir, "", analyzers); err != nil {
 			return nil, nil, err
-		}
-		if file != "" {
-			if conf, err = config.Load(file, analyzers); err != nil {
-				return nil, nil, err
-			}
 		}
 	}
 	analyzers = o.choose(analyzers)

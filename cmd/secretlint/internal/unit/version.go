@@ -7,8 +7,7 @@ import (
 	"hash"
 	"io"
 	"os"
-
-	"golang.org/x/tools/go/analysis"
+	"path/filepath"
 
 	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/config"
 )
@@ -19,7 +18,7 @@ import (
 // of the configuration would change no finding until the code changes.
 //
 // A configuration in error ends the run here, once, and not in every unit.
-func printVersion(w io.Writer, mode string, analyzers []*analysis.Analyzer) error {
+func printVersion(w io.Writer, mode string, suite Suite) error {
 	if mode != "full" {
 		return fmt.Errorf("unknown -V=%s: want -V=full", mode)
 	}
@@ -36,15 +35,33 @@ func printVersion(w io.Writer, mode string, analyzers []*analysis.Analyzer) erro
 		return err
 	}
 	for _, file := range files {
-		if _, err := config.Load(file, analyzers); err != nil {
-			return err
+		if filepath.Base(file) == config.Name {
+			if _, err := config.Load(file, suite.Analyzers); err != nil {
+				return err
+			}
 		}
 		if err := hashFile(sum, file); err != nil {
 			return err
 		}
 	}
+	if err := suite.isConfigured("."); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintf(w, "%s version devel secretlint buildID=%02x\n", exe, sum.Sum(nil))
 	return err
+}
+
+// isConfigured returns what is wrong with the configuration of a directory, and with
+// the files that it names.
+func (s Suite) isConfigured(dir string) error {
+	conf, err := config.In(dir, "", s.Analyzers)
+	if err != nil {
+		return err
+	}
+	if _, err := conf.Apply(s.Analyzers); err != nil || s.Configured == nil {
+		return err
+	}
+	return s.Configured()
 }
 
 // hashFile adds a file's size and content, so that no two lists of files have
