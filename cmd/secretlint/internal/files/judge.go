@@ -1,0 +1,173 @@
+package files
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
+	"github.com/seed-38a4765b/secretlint/analyzers/setting"
+	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/files/format"
+	"github.com/seed-38a4765b/secretlint/cmd/secretlint/internal/finding"
+)
+
+// The categories of findings, which envsecret declares.
+const (
+	deployedLiteral = "deployed-literal"
+	deployedName    = "deployed-name"
+	deployedCopy    = "deployed-copy"
+)
+
+// generic is the detector's rule that goes by a name and by how random a value
+// is.
+const generic = "generic-api-key"
+
+// finding judges a setting, and returns nil if there is nothing to say of it.
+func (r *run) finding(file string, s format.Setting, isSample bool) *finding.Finding {
+	name := shown(s.Name)
+	if s.Copied != "" {
+		message := fmt.Sprintf("what is fetched here is copied into %s, where whoever reads %s can read it", s.Copied, name)
+		return r.at(file, s, deployedCopy, rule.Certain, message)
+	}
+	v := r.verdict(s)
+	switch {
+	case isSample && (v.Kind != setting.Literal || v.Rule == generic || v.Rule == setting.ConnectionString):
+		return nil
+	case v.Kind == setting.Literal && v.Rule == generic:
+		return r.at(file, s, deployedLiteral, rule.Likely, literalMessage(name, v.Rule, s.Kind))
+	case v.Kind == setting.Literal:
+		return r.at(file, s, deployedLiteral, rule.Certain, literalMessage(name, v.Rule, s.Kind))
+	case v.Kind == setting.None:
+		return nil
+	}
+	confidence := rule.Possible
+	if s.Declared {
+		confidence = rule.Likely
+	}
+	return r.at(file, s, deployedName, confidence, fmt.Sprintf("secret %s stands here in the clear%s", name, advice(s.Kind)))
+}
+
+func literalMessage(name, detector, kind string) string {
+	return fmt.Sprintf("secret literal in the clear: %s (%s)%s", name, detector, advice(kind))
+}
+
+// verdict judges by what the setting is called within its path: of
+// /prod/db/password by the last part.
+func (r *run) verdict(s format.Setting) setting.Verdict {
+	name := s.Name[strings.LastIndexByte(strings.TrimRight(s.Name, "/"), '/')+1:]
+	v := r.Judge.Judge(name, s.Value)
+	if v.Kind == setting.None && s.Declared && setting.ContentOf(s.Value) == setting.Text {
+		v.Kind = setting.Named
+	}
+	return v
+}
+
+func (r *run) at(file string, s format.Setting, category string, confidence rule.Confidence, message string) *finding.Finding {
+	f := &finding.Finding{
+		Rule:       r.Rule.Name,
+		Category:   category,
+		Severity:   r.Rule.Severity(category),
+		Confidence: confidence,
+		Message:    message,
+		File:       file,
+		Line:       s.Line,
+		Column:     s.Column,
+		EndLine:    s.EndLine,
+		EndColumn:  s.EndColumn,
+		CWE:        r.Rule.CWE,
+		URL:        r.Rule.URL,
+	}
+	if f.URL != "" {
+		f.URL += "#" + category
+	}
+	f.Identify(strings.Join([]string{r.fromTop(file), s.Where, s.Name}, "\x00"))
+	return f
+}
+
+// fromTop returns a file's name relative to its repository or module, so that
+// fingerprints do not depend on where a command was started.
+func (r *run) fromTop(file string) string {
+	abs, err := filepath.Abs(filepath.FromSlash(file))
+	if err != nil {
+		return file
+	}
+	dir := filepath.Dir(abs)
+	top, ok := r.top[dir]
+	if !ok {
+		top = topOf(dir)
+		r.top[dir] = top
+	}
+	rel, err := filepath.Rel(top, abs)
+	if err != nil {
+		return file
+	}
+	return filepath.ToSlash(rel)
+}
+
+// topOf returns the root of the repository that a directory is in; outside a
+// repository that of the Go module; or else the directory itself.
+func topOf(dir string) string {
+	module := ""
+	for at := dir; ; at = filepath.Dir(at) {
+		for _, mark := range []string{".git", ".hg", ".svn", ".jj"} {
+			if exists(filepath.Join(at, mark)) {
+				return at
+			}
+		}
+		if module == "" && exists(filepath.Join(at, "go.mod")) {
+			module = at
+		}
+		if at == filepath.Dir(at) {
+			break
+		}
+	}
+	if module != "" {
+		return module
+	}
+	return dir
+}
+
+// maxName is the length of the longest name that is shown.
+const maxName = 100
+
+// shown returns a name as messages have it. What is not made like a name may be
+// a value that stands in a name's place.
+func shown(name string) string {
+	for _, c := range name {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("_-./ ", c) {
+			return "of a name that is not shown"
+		}
+	}
+	if len(name) > maxName || name == "" {
+		return "of a name that is not shown"
+	}
+	return name
+}
+
+// advice says what to do instead, by what the setting is part of.
+func advice(kind string) string {
+	switch kind {
+	case format.Kubernetes, format.Kustomize:
+		return ": seal or encrypt it, or let the program fetch it"
+	case format.Helm:
+		return ": encrypt the values with SOPS, or name an existing Secret"
+	case format.Compose:
+		return ": use secrets, which are mounted as files"
+	case format.ECS:
+		return ": name its ARN under secrets"
+	case format.CloudFormation, format.Serverless:
+		return ": use a dynamic reference such as {{resolve:secretsmanager:…}}"
+	case format.Terraform:
+		return ": read it from Secrets Manager or Parameter Store"
+	case format.Dockerfile:
+		return ": mount it with RUN --mount=type=secret, or let the program fetch it"
+	case format.Systemd:
+		return ": use LoadCredentialEncrypted"
+	case format.GitHub:
+		return ": use ${{ secrets.NAME }}"
+	case format.GitLab:
+		return ": use a masked variable of the project, or secrets"
+	}
+	return ": encrypt it, or let the program fetch it"
+}
