@@ -15,7 +15,7 @@ const envconfig = "github.com/kelseyhightower/envconfig"
 // hands to it, and into others whose tags are its own. It returns the fields
 // that it has dealt with.
 func (f *finder) readEnvconfig(rs *records) map[*types.Var]bool {
-	g := &gatherer{finder: f, records: rs, done: map[*types.Var]bool{}}
+	g := &gatherer{finder: f, records: rs, seen: map[*types.Struct]bool{}, done: map[*types.Var]bool{}}
 	if f.imports[envconfig] {
 		for _, file := range f.pass.Files {
 			ast.Inspect(file, func(n ast.Node) bool {
@@ -35,6 +35,7 @@ func (f *finder) readEnvconfig(rs *records) map[*types.Var]bool {
 type gatherer struct {
 	*finder
 	records *records
+	seen    map[*types.Struct]bool
 	done    map[*types.Var]bool
 	call    ast.Node // where a struct of another package is handed over
 }
@@ -47,18 +48,20 @@ func (g *gatherer) process(call *ast.CallExpr) {
 	prefix, _ := g.text(call.Args[0])
 	if spec := structOf(g.pass.TypesInfo.TypeOf(call.Args[1])); spec != nil {
 		g.call = call.Args[1]
-		g.gather(spec, strings.ToUpper(prefix), nil)
+		g.gather(spec, strings.ToUpper(prefix))
 	}
 }
 
-// gather declares the fields of a struct, as envconfig's gatherInfo does.
-func (g *gatherer) gather(spec *types.Struct, prefix string, above []*types.Struct) {
-	if len(above) > 8 {
+// gather declares the fields of a struct, as envconfig's gatherInfo does. A
+// struct that is nested in several places is gathered at the first.
+func (g *gatherer) gather(spec *types.Struct, prefix string) {
+	if g.seen[spec] {
 		return
 	}
+	g.seen[spec] = true
 	for i := range spec.NumFields() {
 		v, tag := spec.Field(i), structTag(spec, i)
-		if !v.Exported() && !v.Embedded() || isTrue(tag.Get("ignored")) || g.done[v] {
+		if !v.Exported() && !v.Embedded() || isTrue(tag.Get("ignored")) {
 			continue
 		}
 		key := keyOf(v, tag.Get("envconfig"), isTrue(tag.Get("split_words")), prefix)
@@ -69,9 +72,9 @@ func (g *gatherer) gather(spec *types.Struct, prefix string, above []*types.Stru
 			g.declareField(spec, i, key)
 			g.done[v] = true
 		case v.Embedded():
-			g.gather(inner, prefix, append(above, spec))
+			g.gather(inner, prefix)
 		default:
-			g.gather(inner, key, append(above, spec))
+			g.gather(inner, key)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 // Package envdecl finds the environment variables that a package tells a
 // library to read: in struct tags, in the flags of command lines, and in calls.
 // Libraries are known by their import paths; none is needed to look.
+//
+// A package is looked at by itself. A key that is asked of viper or koanf counts
+// only where the same package lets them look at the environment; and of a struct
+// that another package hands to a library, the tags alone are known.
 package envdecl
 
 import (

@@ -39,13 +39,15 @@ func TestFind(t *testing.T) {
 			"github.com/alecthomas/kingpin/v2", "github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema", "github.com/namsral/flag",
 			"github.com/urfave/cli", "github.com/urfave/cli/v2", "github.com/urfave/cli/v3",
 		},
-		"kelsey":    {"github.com/kelseyhightower/envconfig"},
-		"keys":      {"github.com/spf13/viper"},
-		"koanf":     {"github.com/knadh/koanf/providers/env"},
-		"sethvargo": {"github.com/sethvargo/go-envconfig"},
-		"spec":      {"", "github.com/kelseyhightower/envconfig"},
-		"tags":      {"github.com/caarlos0/env/v11"},
-		"traps":     {""},
+		"kelsey":      {"github.com/kelseyhightower/envconfig"},
+		"keys":        {"github.com/spf13/viper"},
+		"koanf":       {"github.com/knadh/koanf/providers/env"},
+		"sethvargo":   {"github.com/sethvargo/go-envconfig"},
+		"spec":        {"", "github.com/kelseyhightower/envconfig"},
+		"limitations": {"github.com/caarlos0/env/v11"},
+		"settings":    nil,
+		"tags":        {"github.com/caarlos0/env/v11"},
+		"traps":       {""},
 	}
 	got := map[string][]string{}
 	for _, result := range checktest.Run(t, reporter, "./envdecl/...") {

@@ -2,7 +2,6 @@ package envdecl
 
 import (
 	"go/ast"
-	"go/types"
 	"strings"
 )
 
@@ -50,7 +49,7 @@ func (k *koanfReader) load(call *ast.CallExpr) {
 			k.prefix = k.option(lit, "Prefix")
 			return
 		}
-		if _, isFunc := types.Unalias(k.pass.TypesInfo.TypeOf(arg)).Underlying().(*types.Signature); i == 2 && isFunc {
+		if i == 2 {
 			k.prefix, _ = k.text(call.Args[0])
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -36,10 +35,11 @@ type records struct {
 	list     []*record
 	byType   map[*types.Struct]*record
 	nestings map[*types.Struct][]nesting
+	prefixes map[*types.Struct]string
 }
 
 func (f *finder) readStructs() {
-	rs := &records{byType: map[*types.Struct]*record{}, nestings: map[*types.Struct][]nesting{}}
+	rs := &records{byType: map[*types.Struct]*record{}, nestings: map[*types.Struct][]nesting{}, prefixes: map[*types.Struct]string{}}
 	for _, file := range f.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if st, ok := n.(*ast.StructType); ok {
@@ -102,6 +102,9 @@ func (rs *records) nest() {
 // structOf returns the struct that a type is, points to, or has elements of,
 // and nil if there is none.
 func structOf(t types.Type) *types.Struct {
+	if t == nil {
+		return nil
+	}
 	if s, ok := types.Unalias(t).Underlying().(*types.Slice); ok {
 		t = s.Elem()
 	}
@@ -117,16 +120,21 @@ func structOf(t types.Type) *types.Struct {
 // prefix returns what stands before the names of the variables of a struct: what
 // the structs put there in which it is nested. Of several the first counts, as
 // there is one finding a tag.
-func (rs *records) prefix(typ *types.Struct, above ...*types.Struct) string {
-	if slices.Contains(above, typ) || len(above) > 8 {
-		return ""
+func (rs *records) prefix(typ *types.Struct) string {
+	if prefix, ok := rs.prefixes[typ]; ok {
+		return prefix
 	}
+	rs.prefixes[typ] = "" // for a struct that is nested in itself
 	for _, n := range rs.nestings[typ] {
-		if prefix := rs.prefix(n.parent, append(above, typ)...) + n.prefix; prefix != "" {
-			return prefix
+		if n.parent == typ {
+			continue
+		}
+		if prefix := rs.prefix(n.parent) + n.prefix; prefix != "" {
+			rs.prefixes[typ] = prefix
+			break
 		}
 	}
-	return ""
+	return rs.prefixes[typ]
 }
 
 // prefixOf returns what a tag of a nested struct puts before the names in it.

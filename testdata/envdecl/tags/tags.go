@@ -11,6 +11,11 @@ import (
 	"github.com/jessevdk/go-flags"
 )
 
+type Deep struct {
+	Password string `env:"PASSWORD"` // want `^REDIS_DEEP_PASSWORD: field Password`
+	Again    *Deep  `envPrefix:"AGAIN_"`
+}
+
 type Config struct {
 	Password string   `env:"DB_PASSWORD,required"`                   // want `^DB_PASSWORD: field Password`
 	Token    []byte   `env:"TOKEN,unset,notEmpty"`                   // want `^TOKEN: field Token`
@@ -37,11 +42,6 @@ type Config struct {
 type Nested struct {
 	Password string `env:"PASSWORD"` // want `^REDIS_PASSWORD: field Password`
 	Deep     *Deep  `envPrefix:"DEEP_"`
-}
-
-type Deep struct {
-	Password string `env:"PASSWORD"` // want `^REDIS_DEEP_PASSWORD: field Password`
-	Again    *Deep  `envPrefix:"AGAIN_"`
 }
 
 type Item struct {
