@@ -1,49 +1,25 @@
 package literal
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2"
-)
-
-// The form of gitleaks' configuration, with the keys that are deprecated. See
-// "Configuration" in the README of github.com/gitleaks/gitleaks.
-type (
-	fileForm struct {
-		Extend struct {
-			Path          string
-			UseDefault    bool
-			DisabledRules []string
-		}
-		Rules      []ruleForm
-		AllowList  *allowForm
-		Allowlists []allowForm
-	}
-	ruleForm struct {
-		ID, Description, Path, Regex string
-		SecretGroup                  int
-		Entropy                      float64
-		Keywords                     []string
-		AllowList                    *allowForm
-		Allowlists                   []allowForm
-		Required                     []Required
-		SkipReport                   bool
-	}
-	allowForm struct {
-		TargetRules            []string // of the file's allowlists alone
-		Condition, RegexTarget string
-		Commits, Paths         []string
-		Regexes, StopWords     []string
-	}
+	"github.com/spf13/viper"
+	"github.com/zricethezav/gitleaks/v8/config"
 )
 
 // maxExtends is how many files may extend one another: gitleaks' own limit.
 const maxExtends = 2
 
+// A reader reads configurations. What one extends is put under it here and not by
+// gitleaks: the library translates all the default rules for it, which under go vet
+// each package would pay for, and counts in a variable that it never sets back, so
+// that only the first configuration of a process would be extended.
 type reader struct {
 	read func(string) ([]byte, error)
 	root string // what names of files in extend.path are relative to
@@ -52,49 +28,62 @@ type reader struct {
 // readConfig reads a configuration and what it extends. Errors name the file.
 func readConfig(name string, read func(string) ([]byte, error)) (*set, error) {
 	r := &reader{read: read, root: filepath.Dir(name)}
-	specs, allows, err := r.load(name, 0)
+	s, targeted, err := r.load(name, 0)
 	if err != nil {
 		return nil, err
 	}
-	s := &set{allows: func() []AllowSpec { return allows }}
-	for _, spec := range specs {
-		if err := spec.check(specs); err != nil {
-			return nil, fmt.Errorf("%s: rule %s: %w", name, spec.ID, err)
+	for id, lists := range targeted {
+		if err := s.allow(id, lists); err != nil {
+			return nil, fmt.Errorf("%s: rule %s: %w", name, id, err)
 		}
-		s.rules = append(s.rules, newRule(spec))
+	}
+	for id, rule := range s.rules {
+		if err := s.check(rule); err != nil {
+			return nil, fmt.Errorf("%s: rule %s: %w", name, id, err)
+		}
 	}
 	return s, nil
 }
 
-func (r *reader) load(name string, depth int) ([]*Spec, []AllowSpec, error) {
+// load returns the rules of a file and, by the rule, the allowlists that are about
+// one.
+func (r *reader) load(name string, depth int) (*set, map[string][]*config.Allowlist, error) {
 	data, err := r.read(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read gitleaks' configuration: %w", err)
 	}
-	form, err := parseForm(data)
+	vc, err := parse(data)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s%w", name, err)
 	}
-	specs, allows, targeted, err := form.specs()
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, err)
-	}
-	base, baseAllows, err := r.extended(form, name, depth)
+	s, err := r.extended(vc.Extend, name, depth)
 	if err != nil {
 		return nil, nil, err
 	}
-	specs = merge(specs, base, form.Extend.DisabledRules)
-	if err := target(specs, targeted); err != nil {
+	if err := s.addRules(vc); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return specs, append(allows, baseAllows...), nil
+	targeted, err := s.addAllowlists(vc)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return s, targeted, nil
 }
 
-// parseForm returns errors that begin with the line and column, to follow a name.
-func parseForm(data []byte) (*fileForm, error) {
-	form := new(fileForm)
-	err := toml.Unmarshal(data, form)
-	var bad *toml.DecodeError
+// parse reads the file's form. Errors begin with the line and column, if these are
+// known, to follow a name.
+func parse(data []byte) (*config.ViperConfig, error) {
+	v := viper.New()
+	v.SetConfigType("toml")
+	err := v.ReadConfig(bytes.NewReader(data))
+	vc := new(config.ViperConfig)
+	if err == nil {
+		err = v.Unmarshal(vc)
+	}
+	var bad interface {
+		error
+		Position() (row, column int)
+	}
 	if errors.As(err, &bad) {
 		line, column := bad.Position()
 		return nil, fmt.Errorf(":%d:%d: %s", line, column, oneLine(bad.Error()))
@@ -102,195 +91,155 @@ func parseForm(data []byte) (*fileForm, error) {
 	if err != nil {
 		return nil, fmt.Errorf(": %s", oneLine(err.Error()))
 	}
-	return form, nil
+	return vc, nil
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// extended returns what form builds on.
-func (r *reader) extended(form *fileForm, name string, depth int) ([]*Spec, []AllowSpec, error) {
-	path := form.Extend.Path
+// extended returns what a file builds on, without the rules that it disables.
+func (r *reader) extended(e config.Extend, name string, depth int) (s *set, err error) {
 	switch {
-	case path != "" && form.Extend.UseDefault:
-		return nil, nil, fmt.Errorf("%s: extend.path and extend.useDefault cannot both be set", name)
-	case depth >= maxExtends || path == "" && !form.Extend.UseDefault:
-		return nil, nil, nil
-	case path == "":
-		d := defaultSet()
-		specs := make([]*Spec, len(d.rules))
-		for i, rule := range d.rules {
-			specs[i] = rule.spec()
+	case e.Path != "" && e.UseDefault:
+		return nil, fmt.Errorf("%s: extend.path and extend.useDefault cannot both be set", name)
+	case depth >= maxExtends || e.Path == "" && !e.UseDefault:
+		return &set{rules: make(map[string]*rule), allows: func() []*config.Allowlist { return nil }}, nil
+	case e.UseDefault:
+		s = defaultSet()
+	default:
+		path := filepath.FromSlash(e.Path)
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(r.root, path)
 		}
-		return specs, d.allows(), nil
-	}
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(r.root, filepath.FromSlash(path))
-	}
-	return r.load(path, depth+1)
-}
-
-// merge returns base without the rules that are disabled, changed and followed by
-// own.
-func merge(own, base []*Spec, disabled []string) []*Spec {
-	var merged []*Spec
-	for _, b := range base {
-		i := slices.IndexFunc(own, func(s *Spec) bool { return s.ID == b.ID })
-		switch {
-		case slices.Contains(disabled, b.ID):
-			continue
-		case i >= 0:
-			merged = append(merged, own[i].over(*b))
-			own = slices.Delete(own, i, i+1)
-		default:
-			merged = append(merged, b)
+		if s, _, err = r.load(path, depth+1); err != nil {
+			return nil, err
 		}
 	}
-	return append(merged, own...)
+	for _, id := range e.DisabledRules {
+		delete(s.rules, id)
+	}
+	return s, nil
 }
 
-// over returns base, changed by what s sets.
-func (s *Spec) over(base Spec) *Spec {
-	if s.Description != "" {
-		base.Description = s.Description
-	}
-	if s.Entropy != 0 {
-		base.Entropy = s.Entropy
-	}
-	if s.SecretGroup != 0 {
-		base.SecretGroup = s.SecretGroup
-	}
-	if s.Regex != "" {
-		base.Regex = s.Regex
-	}
-	if s.Path != "" {
-		base.Path = s.Path
-	}
-	base.Keywords = slices.Concat(base.Keywords, s.Keywords)
-	base.Allowlists = slices.Concat(base.Allowlists, s.Allowlists)
-	return &base
-}
-
-// target gives rules the allowlists that name them.
-func target(specs []*Spec, targeted map[string][]AllowSpec) error {
-	for id, lists := range targeted {
-		i := slices.IndexFunc(specs, func(s *Spec) bool { return s.ID == id })
-		if i < 0 {
-			return fmt.Errorf("rule %s: an allowlist is about it, and there is no such rule", id)
+// addRules puts the rules of a file over those that it extends.
+func (s *set) addRules(vc *config.ViperConfig) error {
+	own := make(map[string]*rule, len(vc.Rules))
+	for i := range vc.Rules {
+		id := vc.Rules[i].ID
+		c, err := translateRule(config.ViperConfig{Rules: vc.Rules[i : i+1]}, s.rules[id])
+		if err != nil {
+			return fmt.Errorf("rule %s: %w", cmp.Or(id, fmt.Sprintf("number %d", i+1)), err)
 		}
-		s := *specs[i]
-		s.Allowlists = slices.Concat(s.Allowlists, lists)
-		specs[i] = &s
+		own[id] = newRule(c)
+	}
+	for id, r := range own {
+		s.rules[id] = r
 	}
 	return nil
 }
 
-// specs turns the form into rules, allowlists for all, and allowlists by rule.
-func (form *fileForm) specs() (specs []*Spec, allows []AllowSpec, targeted map[string][]AllowSpec, err error) {
-	for i := range form.Rules {
-		s, err := form.Rules[i].spec()
-		if err != nil {
-			return nil, nil, nil, fmt.Errorf("rule %s: %w", form.Rules[i].name(i), err)
-		}
-		specs = append(specs, s)
+// translateRule translates the one rule in vc, over what base says of it, if there
+// is one: as gitleaks puts rules over others.
+func translateRule(vc config.ViperConfig, base *rule) (config.Rule, error) {
+	var under config.Rule
+	if base != nil {
+		under = base.config()
 	}
-	targeted = make(map[string][]AllowSpec)
-	lists, err := both(form.AllowList, form.Allowlists)
-	for i := range lists {
-		spec, e := lists[i].spec()
-		if e != nil {
-			return nil, nil, nil, fmt.Errorf("allowlist %d: %w", i+1, e)
-		}
-		if len(lists[i].TargetRules) == 0 {
-			allows = append(allows, spec)
-		}
-		for _, id := range lists[i].TargetRules {
-			targeted[id] = append(targeted[id], spec)
-		}
+	own := &vc.Rules[0]
+	own.Description = cmp.Or(own.Description, under.Description)
+	own.Entropy = cmp.Or(own.Entropy, under.Entropy)
+	own.SecretGroup = cmp.Or(own.SecretGroup, under.SecretGroup)
+	if under.Regex != nil {
+		own.Regex = cmp.Or(own.Regex, under.Regex.String())
 	}
-	return specs, allows, targeted, err
-}
-
-func (r *ruleForm) name(i int) string {
-	if r.ID == "" {
-		return fmt.Sprintf("number %d", i+1)
+	if under.Path != nil {
+		own.Path = cmp.Or(own.Path, under.Path.String())
 	}
-	return r.ID
-}
-
-func (r *ruleForm) spec() (*Spec, error) {
-	if strings.TrimSpace(r.ID) == "" {
-		return nil, errors.New("it has no id")
-	}
-	lists, err := both(r.AllowList, r.Allowlists)
+	required := own.Required
+	own.Required = nil // gitleaks would look for these among the rules of vc
+	c, err := translate(vc)
 	if err != nil {
-		return nil, err
+		return config.Rule{}, errors.New(strings.TrimPrefix(err.Error(), own.ID+": "))
 	}
-	s := &Spec{
-		ID: r.ID, Description: r.Description, Regex: r.Regex, SecretGroup: r.SecretGroup, Entropy: r.Entropy, Path: r.Path,
-		Required: r.Required, SkipReport: r.SkipReport,
+	r := c.Rules[own.ID]
+	r.Keywords = slices.Concat(under.Keywords, r.Keywords)
+	r.Allowlists = slices.Concat(under.Allowlists, r.Allowlists)
+	if base != nil {
+		r.RequiredRules, r.SkipReport = under.RequiredRules, under.SkipReport
+		return r, nil
 	}
-	for _, k := range r.Keywords {
-		s.Keywords = append(s.Keywords, strings.ToLower(k))
+	for _, req := range required {
+		r.RequiredRules = append(r.RequiredRules, &config.Required{RuleID: req.ID, WithinLines: req.WithinLines, WithinColumns: req.WithinColumns})
 	}
-	for i := range lists {
-		a, err := lists[i].spec()
-		if err != nil {
-			return nil, err
+	return r, nil
+}
+
+// translate has gitleaks compile and check a part of a file. The library panics
+// where an expression does not compile.
+func translate(vc config.ViperConfig) (c config.Config, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			text := oneLine(fmt.Sprint(p))
+			err = errors.New(text[max(strings.Index(text, "error parsing regexp"), 0):])
 		}
-		s.Allowlists = append(s.Allowlists, a)
+	}()
+	c, err = vc.Translate()
+	if err != nil {
+		err = errors.New(oneLine(err.Error()))
 	}
-	_, err = compile(s)
-	return s, err
+	return c, err
 }
 
-// both returns the allowlists, of which the form of one is deprecated.
-func both(one *allowForm, many []allowForm) ([]allowForm, error) {
-	switch {
-	case one == nil:
-		return many, nil
-	case len(many) > 0:
-		return nil, errors.New("allowlist is deprecated and cannot be used beside allowlists")
+// addAllowlists adds the allowlists of a file, and returns those that are about one
+// rule.
+func (s *set) addAllowlists(vc *config.ViperConfig) (map[string][]*config.Allowlist, error) {
+	if vc.AllowList != nil && len(vc.Allowlists) > 0 {
+		return nil, errors.New("[allowlist] is deprecated, and cannot be used beside [[allowlists]]")
 	}
-	return []allowForm{*one}, nil
+	if vc.AllowList != nil {
+		vc.Allowlists = append(vc.Allowlists, vc.AllowList)
+	}
+	var all []*config.Allowlist
+	targeted := make(map[string][]*config.Allowlist)
+	for i := range vc.Allowlists {
+		targets := vc.Allowlists[i].TargetRules
+		vc.Allowlists[i].TargetRules = nil // gitleaks would look for these among the rules of its argument
+		c, err := translate(config.ViperConfig{Allowlists: vc.Allowlists[i : i+1]})
+		if err != nil {
+			return nil, fmt.Errorf("allowlist %d: %s", i+1, strings.TrimPrefix(err.Error(), "[[allowlists]] "))
+		}
+		if len(targets) == 0 {
+			all = append(all, c.Allowlists...)
+		}
+		for _, id := range targets {
+			targeted[id] = append(targeted[id], c.Allowlists...)
+		}
+	}
+	base := s.allows
+	s.allows = func() []*config.Allowlist { return slices.Concat(all, base()) }
+	return targeted, nil
 }
 
-func (a *allowForm) spec() (AllowSpec, error) {
-	s := AllowSpec{Regexes: a.Regexes, Paths: a.Paths, Commits: len(a.Commits) > 0}
-	switch strings.ToUpper(a.Condition) {
-	case "AND", "&&":
-		s.And = true
-	case "", "OR", "||":
-	default:
-		return s, fmt.Errorf("the condition %q of an allowlist is neither AND nor OR", a.Condition)
+// allow gives a rule allowlists of its own.
+func (s *set) allow(id string, lists []*config.Allowlist) error {
+	r := s.rules[id]
+	if r == nil {
+		return errors.New("an allowlist is about it, and there is no such rule")
 	}
-	switch a.RegexTarget {
-	case "", "secret":
-	case "match", "line":
-		s.Target = a.RegexTarget
-	default:
-		return s, fmt.Errorf("the regexTarget %q of an allowlist is none of secret, match and line", a.RegexTarget)
-	}
-	for _, w := range a.StopWords {
-		s.StopWords = append(s.StopWords, strings.ToLower(w))
-	}
-	if len(a.Commits)+len(a.Paths)+len(a.Regexes)+len(a.StopWords) == 0 {
-		return s, errors.New("an allowlist has no commits, paths, regexes or stopwords")
-	}
-	_, err := compileAllowlists([]AllowSpec{s})
-	return s, err
+	c := r.config()
+	c.Allowlists = slices.Concat(c.Allowlists, lists)
+	s.rules[id] = newRule(c)
+	return nil
 }
 
-// check reports what is wrong with a rule once all are known.
-func (s *Spec) check(all []*Spec) error {
-	if s.Regex == "" && s.Path == "" {
-		return errors.New("it has neither regex nor path")
+// check reports what is wrong with a rule once all are known. The default rules
+// require none, and are not read to see that.
+func (s *set) check(r *rule) error {
+	if r.isDefault {
+		return nil
 	}
-	if n := groupCount(s.Regex); s.SecretGroup > n {
-		return fmt.Errorf("secretGroup is %d, and regex has %d groups", s.SecretGroup, n)
-	}
-	for _, req := range s.Required {
-		if !slices.ContainsFunc(all, func(o *Spec) bool { return o.ID == req.ID }) {
-			return fmt.Errorf("it requires rule %s, and there is none", req.ID)
+	for _, req := range r.config().RequiredRules {
+		if s.rules[req.RuleID] == nil {
+			return fmt.Errorf("it requires rule %q, and there is none", req.RuleID)
 		}
 	}
 	return nil

@@ -1,46 +1,44 @@
-// Package literal finds secrets in text, by the rules of gitleaks.
+// Package literal finds secrets in text, by the rules of gitleaks and with its
+// library (github.com/zricethezav/gitleaks/v8).
 //
-// The rules are gitleaks' own, taken out of its library by the generator in the
-// folder stock; what runs them is here. Two things ask for that. `go vet` starts
-// this program once for each package, and to link the library costs each start
-// more than all the text of a package does, and to build its detector twenty times
-// as much. And the library keeps the configuration that it reads in variables of
-// its packages, so that a process could read one alone. That both find the same is
-// tested in stock, which is a module of its own: who links an analyzer gets none
-// of gitleaks' dependencies.
+// `go vet` starts this program once for each package, and to build the library's
+// detector of all 222 rules costs each start more than to look through all texts of
+// a package. So a text passes two stages first: keywords, looked for by a table; and
+// what a rule needs at the least, such as a long enough run of characters. Only what
+// passes both goes to gitleaks, to a detector of the one rule, which is built when
+// the first text comes to it. That this finds what a detector of all rules does is
+// tested against one. The embedded files that it takes are written from the library
+// by go generate.
 //
-// Three stages, each of which most texts do not pass: keywords, looked for by a
-// table; what a rule needs at the least, such as a long enough run of characters;
-// and the rule itself, whose expressions are compiled when it is first reached.
+// What differs from gitleaks as a command:
 //
-// What differs from gitleaks:
-//
-//   - Nothing is decoded. The command of gitleaks looks into base64, hex and
-//     percent encoding; its library does not unless it is told to.
+//   - Nothing is decoded: the command looks into base64, hex and percent encoding.
 //   - Two letters beyond ASCII that equal s and k where case does not matter, the
 //     long s and the Kelvin sign, are neither keywords nor parts of secrets.
-//   - The line of a finding, to which gitleaks:allow and allowlists with the target
-//     "line" apply, is the line: gitleaks counts the newline before it, and takes
-//     everything for the line if it is the last and has no newline.
 //   - There are no commits: a rule or allowlist that names some applies to none. In
 //     .gitleaksignore they are dropped from fingerprints.
 //   - Rules that go by the name of a file alone find nothing.
-//   - extend.path is relative to the file that it stands in, not to the working
+//   - extend.path is relative to the folder of the configuration, not to the working
 //     directory, which under go vet is another one for each package. minVersion is
 //     not looked at.
 package literal
 
-//go:generate go -C stock run ./gen
+//go:generate go test -run=^TestGenerated$ . -update
 
 import (
 	"cmp"
 	_ "embed"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/zricethezav/gitleaks/v8/config"
+	"github.com/zricethezav/gitleaks/v8/detect"
+	"github.com/zricethezav/gitleaks/v8/report"
 )
 
 // Keywords of the default rules, in the order of defaultRules: a line each, of the
@@ -49,7 +47,7 @@ import (
 //go:embed keywords.txt
 var defaultKeywords string
 
-// The default rules as Specs in JSON, a line each, and a last line with the
+// The default rules as JSON of config.Rule, a line each, and a last line with the
 // allowlists that hold for all.
 //
 //go:embed rules.jsonl
@@ -84,7 +82,7 @@ type Scanner struct {
 	rules  []*rule
 	table  *table
 	byID   map[string]*rule
-	global func() []*allowlist // hold for every rule; compiled when first asked for
+	allows func() []*config.Allowlist // hold for every rule; compiled when first asked for
 	ignore map[fingerprint]bool
 }
 
@@ -113,14 +111,14 @@ func New(o Options) (*Scanner, error) {
 func build(rules *set, o Options) (*Scanner, error) {
 	s := &Scanner{
 		root:   filepath.Dir(cmp.Or(o.Config, o.Ignore)),
-		rules:  rules.rules,
-		table:  newTable(rules.rules),
-		byID:   make(map[string]*rule, len(rules.rules)),
-		global: sync.OnceValue(rules.allowlists),
+		rules:  make([]*rule, 0, len(rules.rules)),
+		byID:   rules.rules,
+		allows: sync.OnceValue(rules.allows),
 	}
-	for _, r := range s.rules {
-		s.byID[r.id] = r
+	for _, id := range slices.Sorted(maps.Keys(rules.rules)) {
+		s.rules = append(s.rules, rules.rules[id])
 	}
+	s.table = newTable(s.rules)
 	if o.Ignore == "" {
 		return s, nil
 	}
@@ -150,7 +148,7 @@ func (s *Scanner) SuspiciousSetting(name, value string) bool {
 // rules. file is the file that the text stands in, or "": some rules and allowlists
 // go by it.
 func (s *Scanner) Scan(file, text string) []Hit {
-	return s.scan(&fragment{file: s.relative(file), text: text}, "", text)
+	return s.scan(s.relative(file), text, "", text)
 }
 
 // ScanSetting returns the secrets in a value that is given to a name: many rules
@@ -163,7 +161,7 @@ func (s *Scanner) ScanSetting(file, name, value string) []Hit {
 		return nil
 	}
 	prefix := name + ` = "`
-	hits := s.scan(&fragment{file: s.relative(file), text: prefix + value + `"`}, name, value)
+	hits := s.scan(s.relative(file), prefix+value+`"`, name, value)
 	inValue := hits[:0]
 	for _, h := range hits {
 		h.Start, h.End = max(h.Start-len(prefix), 0), min(h.End-len(prefix), len(value))
@@ -174,18 +172,25 @@ func (s *Scanner) ScanSetting(file, name, value string) []Hit {
 	return inValue
 }
 
-func (s *Scanner) scan(f *fragment, name, value string) []Hit {
-	var found []match
+// scan finds the secrets in text, by the rules that have a keyword in name or value,
+// which text consists of.
+func (s *Scanner) scan(file, text, name, value string) []Hit {
+	var found []report.Finding
+	var f detect.Fragment
 	s.table.candidates(name, value, func(i, at int) bool {
 		if r := s.rules[i]; r.need.isMet(name, value, at) {
-			found = append(found, s.apply(r, f)...)
+			if f.Raw == "" {
+				f = fragment(file, text)
+			}
+			found = append(found, s.find(r, f)...)
 		}
 		return true
 	})
 	hits := make([]Hit, 0, len(found))
-	for _, m := range found {
-		if !f.isBettered(m, found) {
-			hits = append(hits, Hit{Rule: m.rule.id, Description: m.rule.spec().Description, Start: m.start, End: m.end})
+	for _, h := range found {
+		if !isBettered(h, found) {
+			start, end := place(h, s.byID[h.RuleID].config().Regex, text)
+			hits = append(hits, Hit{Rule: h.RuleID, Description: h.Description, Start: start, End: end})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {

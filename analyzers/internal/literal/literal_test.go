@@ -36,19 +36,22 @@ func files(all map[string]string) func(string) ([]byte, error) {
 }
 
 func TestDefaultsDecode(t *testing.T) {
-	for _, r := range defaultSet().rules {
-		s := r.spec()
-		if s.ID != r.id || s.Description == "" {
-			t.Errorf("%s: its line is of rule %q", r.id, s.ID)
+	for id, r := range defaultSet().rules {
+		c := r.config()
+		if c.RuleID != id || c.Description == "" || c.Regex == nil && c.Path == nil {
+			t.Errorf("%s: its line is of rule %q", id, c.RuleID)
 		}
-		if _, err := compile(s); err != nil {
-			t.Errorf("%s: %v", r.id, err)
+		if err := c.Validate(); err != nil {
+			t.Error(err)
 		}
-		if diff := cmp.Diff(s.need(), r.need, cmp.AllowUnexported(need{})); diff != "" {
-			t.Errorf("%s: needs (-derived +embedded):\n%s", r.id, diff)
+		if diff := cmp.Diff(needOf(c), r.need, cmp.AllowUnexported(need{})); diff != "" {
+			t.Errorf("%s: needs (-derived +embedded):\n%s", id, diff)
+		}
+		if diff := cmp.Diff(c.Keywords, r.keywords); diff != "" && len(c.Keywords)+len(r.keywords) > 0 {
+			t.Errorf("%s: keywords (-rule's +embedded):\n%s", id, diff)
 		}
 	}
-	if n := len(defaultSet().allowlists()); n == 0 {
+	if n := len(defaultSet().allows()); n == 0 {
 		t.Error("no allowlists for all rules")
 	}
 }
@@ -169,15 +172,15 @@ func TestBadConfig(t *testing.T) {
 		"rules = 1\n":                               "/r/.gitleaks.toml",
 		rule("regex = '''a(b'''\n"):                 "rule own: error parsing regexp: missing closing ): `a(b`",
 		rule("path = '''*'''\n"):                    "rule own: error parsing regexp",
-		rule("regex = 'a'\nsecretGroup = 1"):        "rule own: secretGroup is 1, and regex has 0 groups",
-		rule(""):                                    "rule own: it has neither regex nor path",
-		"[[rules]]\nregex = 'a'\n":                  "rule number 1: it has no id",
-		rule("regex = 'a'\n[[rules.allowlists]]\n"): "rule own: an allowlist has no",
-		rule("regex = 'a'\n[[rules.allowlists]]\ncondition = 'xor'\nregexes = ['a']\n"):   "rule own: the condition",
-		rule("regex = 'a'\n[[rules.allowlists]]\nregexTarget = 'all'\nregexes = ['a']\n"): "rule own: the regexTarget",
-		rule("regex = 'a'\n[[rules.required]]\nid = 'other'\n"):                           "rule own: it requires rule other",
+		rule("regex = 'a'\nsecretGroup = 1"):        "rule own: invalid regex secret group 1",
+		rule(""):                                    "rule own: both |regex| and |path| are empty",
+		"[[rules]]\nregex = 'a'\n":                  "rule number 1: rule |id| is missing",
+		rule("regex = 'a'\n[[rules.allowlists]]\n"): "rule own: [[rules.allowlists]] must contain",
+		rule("regex = 'a'\n[[rules.allowlists]]\ncondition = 'xor'\nregexes = ['a']\n"):   "rule own: [[rules.allowlists]] unknown allowlist |condition| 'xor'",
+		rule("regex = 'a'\n[[rules.allowlists]]\nregexTarget = 'all'\nregexes = ['a']\n"): "rule own: [[rules.allowlists]] unknown allowlist |regexTarget| 'all'",
+		rule("regex = 'a'\n[[rules.required]]\nid = 'other'\n"):                           "rule own: it requires rule \"other\"",
 		"[[allowlists]]\ntargetRules = ['own']\nregexes = ['a']\n":                        "rule own: an allowlist is about it",
-		"[allowlist]\nregexes = ['a']\n[[allowlists]]\nregexes = ['a']\n":                 "allowlist is deprecated",
+		"[allowlist]\nregexes = ['a']\n[[allowlists]]\nregexes = ['a']\n":                 "[allowlist] is deprecated",
 		"[[allowlists]]\nregexes = ['(']\n":                                               "allowlist 1: error parsing regexp",
 		"[extend]\nuseDefault = true\npath = 'x'\n":                                       "cannot both be set",
 		"[extend]\npath = 'x'\n":                                                          "no such file: /r/x",

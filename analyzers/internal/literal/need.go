@@ -22,9 +22,8 @@ const (
 	signs      = "=>:|?,"
 )
 
-// Need returns what s needs, as a field of the table of keywords.
-func (s *Spec) Need() string {
-	n := s.need()
+// String returns n as a field of the table of keywords.
+func (n need) String() string {
 	text := strconv.Itoa(n.length) + " " + strconv.Itoa(n.run) + " " + strconv.Itoa(n.distinct)
 	if n.mixed {
 		text += " mixed"
@@ -35,7 +34,7 @@ func (s *Spec) Need() string {
 	return text
 }
 
-// parseNeed reads what Need wrote. What it cannot read asks for nothing.
+// parseNeed reads what String wrote. What it cannot read asks for nothing.
 func parseNeed(text string) (n need) {
 	for i, field := range strings.Fields(text) {
 		v, _ := strconv.Atoi(field)
