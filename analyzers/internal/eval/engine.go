@@ -20,8 +20,8 @@ type Engine struct {
 	models  models
 	frames  map[*ssa.Function]int
 	index   *index
-	results map[resultKey]*value.Value // nil while one is being made
-	foreign map[string][]*types.Func   // methods of imported packages that have facts, by name
+	results *Memo[resultKey, *value.Value]
+	foreign map[string][]*types.Func // methods of imported packages that have facts, by name
 	fact    func(*types.Func) *value.Func
 }
 
@@ -43,7 +43,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, fact func(*types.Func) *valu
 		pkg:     pkg,
 		models:  table,
 		frames:  map[*ssa.Function]int{},
-		results: map[resultKey]*value.Value{},
+		results: NewMemo[resultKey, *value.Value](),
 		foreign: map[string][]*types.Func{},
 		fact:    fact,
 	}
@@ -99,11 +99,10 @@ func (e *Engine) has(fn *ssa.Function) bool { return e.frames[fn] != 0 }
 // result returns what a function of this package returns, in terms of its
 // parameters: nil while that is being found out.
 func (e *Engine) result(fn *ssa.Function, index int, path string) *value.Value {
-	key := resultKey{fn, index, path}
-	if v, ok := e.results[key]; ok {
-		return v
-	}
-	e.results[key] = nil
+	return e.results.Get(resultKey{fn, index, path}, func() *value.Value { return e.returned(fn, index, path) })
+}
+
+func (e *Engine) returned(fn *ssa.Function, index int, path string) *value.Value {
 	var parts []*value.Value
 	for _, b := range fn.Blocks {
 		if len(b.Instrs) == 0 {
@@ -113,9 +112,7 @@ func (e *Engine) result(fn *ssa.Function, index int, path string) *value.Value {
 			parts = append(parts, e.At(ret.Results[index], path, ret))
 		}
 	}
-	v := value.OneOf(parts...)
-	e.results[key] = v
-	return v
+	return value.OneOf(parts...)
 }
 
 // Implementations returns the functions that a call through an interface may

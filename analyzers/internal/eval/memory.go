@@ -49,7 +49,7 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 		case h.ref != nil:
 			parts = append(parts, q.storedByCall(h))
 		case !h.below:
-			parts = append(parts, q.value(h.write.val, h.rest, h.write.at))
+			parts = append(parts, q.value(h.write.val, h.rest, h.seenAt(at)))
 		case h.rest == value.Elem && h.write.key != nil:
 			entries = append(entries, orNone(q.value(h.write.key, "", h.write.at)), valueAt(q.value(h.write.val, "", h.write.at), h.write.at))
 		case h.rest == value.Elem:
@@ -57,6 +57,15 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 		}
 	}
 	return value.OneOf(append(parts, groups(entries, elems)...)...)
+}
+
+// seenAt returns where the value is looked at that h stored: where it was stored, or
+// now, if it was a reference to what may have changed since.
+func (h hit) seenAt(now ssa.Instruction) ssa.Instruction {
+	if h.rest != "" && now != nil && now.Parent() == h.write.at.Parent() && canBeWritten(h.write.val.Type()) {
+		return now
+	}
+	return h.write.at
 }
 
 // valueAt marks a map's entry with the place where it is put into the map.

@@ -103,6 +103,9 @@ func (q *query) args(c ssaflow.Call, m model) []*value.Value {
 // handed.
 func (q *query) storedByCall(h hit) *value.Value {
 	c, arg := h.ref.call, h.ref.arg
+	if c.Builtin() == "copy" && arg == 0 {
+		return q.arg(c, 1, h.rest)
+	}
 	if m, ok := q.e.model(c); ok {
 		return q.storedByModel(m, c, arg, h.rest)
 	}

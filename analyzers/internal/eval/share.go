@@ -192,11 +192,10 @@ func (e *Engine) stored(fn *ssa.Function, param int, path string) *value.Value {
 	if param >= len(fn.Params) {
 		return nil
 	}
-	key := resultKey{fn, -1 - param, path}
-	if v, ok := e.results[key]; ok {
-		return v
-	}
-	e.results[key] = nil
+	return e.results.Get(resultKey{fn, -1 - param, path}, func() *value.Value { return e.store(fn, param, path) })
+}
+
+func (e *Engine) store(fn *ssa.Function, param int, path string) *value.Value {
 	loc := ssaflow.Loc{Root: fn.Params[param]}.Select(path)
 	var parts []*value.Value
 	for _, h := range e.index.hits(loc) {
@@ -210,7 +209,5 @@ func (e *Engine) stored(fn *ssa.Function, param int, path string) *value.Value {
 	if len(parts) == 0 {
 		return nil
 	}
-	v := value.OneOf(parts...)
-	e.results[key] = v
-	return v
+	return value.OneOf(parts...)
 }

@@ -112,11 +112,7 @@ func TestFunc(t *testing.T) {
 		{f.Stored(0, "[].Name"), `env("A")`},
 		{f.Stored(1, "[]"), "nil"},
 	} {
-		got := "nil"
-		if test.got != nil {
-			got = show(test.got)
-		}
-		if got != test.want {
+		if got := show(test.got); got != test.want {
 			t.Errorf("got %s, want %s", got, test.want)
 		}
 	}

@@ -8,37 +8,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/checktest"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
 
-// show is String with the texts of constants, which String keeps to itself.
-func show(v *value.Value) string {
-	switch v.Kind {
-	case value.Const:
-		return fmt.Sprintf("%q", v.Text)
-	case value.Made:
-		return v.Text + "(" + show(v.Parts[0]) + ")"
-	case value.Via:
-		return "<" + v.Text + " " + show(v.Parts[0]) + ">"
-	}
-	var parts []string
-	for _, p := range v.Parts {
-		parts = append(parts, show(p))
-	}
-	switch v.Kind {
-	case value.Env:
-		return "env(" + strings.Join(parts, "") + ")"
-	case value.Built:
-		return strings.Join(parts, "+")
-	case value.Any:
-		return "(" + strings.Join(parts, "|") + ")"
-	case value.List:
-		return "[" + strings.Join(parts, " ") + "]"
-	case value.Table:
-		return "{" + strings.Join(parts, " ") + "}"
-	}
-	return v.String()
-}
+var show = checktest.Show
 
 func text(s string) *value.Value { return value.Of(s, token.NoPos) }
 
