@@ -41,10 +41,10 @@ type step struct {
 // effects returns what fn does with the environment, by itself and by what it
 // calls. It is nil while that is being found out.
 func (c *checker) effects(fn *ssa.Function) []effect {
-	if found, ok := c.found[fn]; ok {
-		return found
-	}
-	c.found[fn] = nil
+	return c.found.Get(fn, func() []effect { return c.find(fn) })
+}
+
+func (c *checker) find(fn *ssa.Function) []effect {
 	all := append(c.readsOf(fn), c.putsOf(fn)...)
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -56,7 +56,6 @@ func (c *checker) effects(fn *ssa.Function) []effect {
 	for _, anon := range fn.AnonFuncs {
 		all = append(all, c.ofParent(fn, anon)...)
 	}
-	c.found[fn] = all
 	return all
 }
 
