@@ -18,6 +18,8 @@ const (
 	put
 )
 
+func (k kind) String() string { return [...]string{"read", "put there"}[k] }
+
 // An effect is one thing that a function does with the environment, in terms of
 // its parameters.
 type effect struct {
@@ -114,7 +116,7 @@ func (c *checker) at(f effect, call ssaflow.Call, frame int, callee string) effe
 		g.result = v
 	}
 	if f.pos.IsValid() {
-		g.inner = append([]step{{f.pos, "in " + callee}}, f.inner...)
+		g.inner = append([]step{{f.pos, f.kind.String() + " in " + callee}}, f.inner...)
 	}
 	return g
 }

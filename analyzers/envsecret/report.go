@@ -81,13 +81,12 @@ func (c *checker) report(f effect, v verdict) report {
 // trail returns the way of a leaf, as far as it has places.
 func trail(v, leaf *value.Value) []analysis.RelatedInformation {
 	var related []analysis.RelatedInformation
-	for _, s := range v.Trail(leaf) {
-		text := s.Text
-		if text == "" {
-			text = "the secret is from here"
+	for i, s := range v.Trail(leaf) {
+		if i == 0 {
+			s.Text = "the secret is from " + origin(leaf)
 		}
 		if s.Pos.IsValid() {
-			related = append(related, analysis.RelatedInformation{Pos: s.Pos, Message: text})
+			related = append(related, analysis.RelatedInformation{Pos: s.Pos, Message: s.Text})
 		}
 	}
 	return related

@@ -136,7 +136,7 @@ func By(v *Value, how string, pos token.Pos) *Value {
 
 // Entry returns v as a map's entry that is put there at pos.
 func Entry(v *Value, pos token.Pos) *Value {
-	return &Value{Kind: Via, Parts: []*Value{v}, Pos: pos}
+	return &Value{Kind: Via, Text: "kept in a map", Parts: []*Value{v}, Pos: pos}
 }
 
 func flatten(kind Kind, parts []*Value) []*Value {

@@ -75,7 +75,7 @@ func TestMaking(t *testing.T) {
 		{"made of a secret", value.From(secret("s3"), "base64", 1), "base64(secret(s3))"},
 		{"a constant on its way", value.By(text("a"), "returned by f", 1), `"a"`},
 		{"a secret on its way", value.By(secret("s3"), "returned by f", 1), "<returned by f secret(s3)>"},
-		{"an entry keeps its place", value.Entry(text("a"), 1), `< "a">`},
+		{"an entry keeps its place", value.Entry(text("a"), 1), `<kept in a map "a">`},
 	} {
 		if got := show(test.got); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.name, got, test.want)

@@ -255,6 +255,9 @@ func (v *Value) prolong(way []Step) []Step {
 	if v.Pos == token.NoPos {
 		return way
 	}
+	if last := len(way) - 1; last > 0 && way[last].Pos == v.Pos {
+		way = way[:last] // within a function of another package; its own call says the rest
+	}
 	return append(way, Step{v.Pos, text})
 }
 
