@@ -9,7 +9,6 @@ import (
 
 type Tags struct {
 	Small   string `env:"password"` // in small letters: somebody's own key
-	Broken  string `env: "BROKEN_TOKEN"`
 	Words   string `env:"not a name"`
 	Number  string `env:"2FA"`
 	Dash    string `env:"DB-PASSWORD"`
