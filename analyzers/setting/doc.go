@@ -2,9 +2,10 @@
 // wherever the two stand, in a program, in a Dockerfile or in an account.
 //
 // What names say is data: names.txt, and what a user adds to it in the same
-// form. A line is a verb and the words that it is about. Words are compared
-// without case; names are cut into words at "_", "-", "." and wherever camel
-// case begins a word, so that KEYBOARD is one word, and none about a key.
+// form. A line is a verb and the words that it is about, or several such with
+// commas between them. Words are compared without case; names are cut into words
+// at "_", "-", "." and wherever camel case begins a word, so that KEYBOARD is one
+// word, and none about a key.
 //
 //	secret PASSWORD-WORDS      a name whose last part this is holds a secret
 //	credential WHOLE NAME      it is a credential that AWS's own software reads

@@ -35,10 +35,7 @@ func (m Meaning) String() string {
 
 // Of says what a name means. Any string is a name; the empty one is plain.
 func (n *Names) Of(name string) Meaning {
-	// Both stay on the stack for names of a usual length.
-	var letters [96]byte
-	var starts [16]int
-	t := text{letters: letters[:0], starts: starts[:0]}
+	t := text{letters: make([]byte, 0, 2*len(name)), starts: make([]int, 0, 16)}
 	t.add(n, name)
 	if len(t.starts) == 0 {
 		return Plain

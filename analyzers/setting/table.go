@@ -2,6 +2,7 @@ package setting
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -59,27 +60,40 @@ func NewNames(lines ...string) (*Names, error) {
 	return n, nil
 }
 
+// add adds a line: a verb, and phrases with commas between them.
 func (n *Names) add(line string) error {
 	text, _, _ := strings.Cut(line, "#")
-	fields := strings.Fields(strings.ToLower(text))
-	if len(fields) == 0 {
+	name, list, _ := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
+	if name == "" {
 		return nil
 	}
-	if len(fields) == 1 {
-		return fmt.Errorf("%q: want words after the verb", strings.TrimSpace(line))
-	}
-	for _, word := range fields[1:] {
-		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
-			return fmt.Errorf("%q: %q is no word: want letters and digits", strings.TrimSpace(line), word)
+	for phrase := range strings.SplitSeq(list, ",") {
+		words := strings.Fields(phrase)
+		if err := n.learn(name, words); err != nil {
+			return fmt.Errorf("%q: %w", strings.TrimSpace(line), err)
 		}
-	}
-	if err := n.learn(fields[0], strings.Join(fields[1:], " ")); err != nil {
-		return fmt.Errorf("%q: %w", strings.TrimSpace(line), err)
 	}
 	return nil
 }
 
-func (n *Names) learn(name, phrase string) error {
+// checkWords returns an error if these are not the words of a phrase.
+func checkWords(words []string) error {
+	if len(words) == 0 {
+		return errors.New("want words after the verb, and between commas")
+	}
+	for _, word := range words {
+		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return fmt.Errorf("%q is no word: want letters and digits", word)
+		}
+	}
+	return nil
+}
+
+func (n *Names) learn(name string, words []string) error {
+	if err := checkWords(words); err != nil {
+		return err
+	}
+	phrase := strings.Join(words, " ")
 	switch name {
 	case "secret":
 		n.say(secret, phrase)

@@ -12,7 +12,7 @@ func TestLinesOfAUser(t *testing.T) {
 		"secret launch code",
 		"# a comment", "",
 		"plain session key # ours is public",
-		"handle shelf",
+		"handle shelf, top shelf",
 		"not legacy",
 		"encrypted boxed",
 		"variant blue",
@@ -21,18 +21,19 @@ func TestLinesOfAUser(t *testing.T) {
 		"glue launch code",
 	)
 	for name, want := range map[string]setting.Meaning{
-		"LAUNCH_CODE":        setting.Secret,
-		"launchCode":         setting.Secret,
-		"MYLAUNCHCODE":       setting.Secret,
-		"LAUNCH_CODE_SHELF":  setting.Handle,
-		"LAUNCH_CODE_BLUE":   setting.Secret,
-		"LAUNCH_CODE_BOXED":  setting.Encrypted,
-		"LEGACY_LAUNCH_CODE": setting.Plain,
-		"LAUNCH_CODE_CRATE":  setting.Plain,
-		"SESSION_KEY":        setting.Plain,
-		"ACME_KEY":           setting.Secret,
-		"PASSWORD_ACME":      setting.Secret,
-		"ACME_TOKEN":         setting.Credential,
+		"LAUNCH_CODE":           setting.Secret,
+		"launchCode":            setting.Secret,
+		"MYLAUNCHCODE":          setting.Secret,
+		"LAUNCH_CODE_SHELF":     setting.Handle,
+		"LAUNCH_CODE_TOP_SHELF": setting.Handle,
+		"LAUNCH_CODE_BLUE":      setting.Secret,
+		"LAUNCH_CODE_BOXED":     setting.Encrypted,
+		"LEGACY_LAUNCH_CODE":    setting.Plain,
+		"LAUNCH_CODE_CRATE":     setting.Plain,
+		"SESSION_KEY":           setting.Plain,
+		"ACME_KEY":              setting.Secret,
+		"PASSWORD_ACME":         setting.Secret,
+		"ACME_TOKEN":            setting.Credential,
 	} {
 		if got := names.Of(name); got != want {
 			t.Errorf("Of(%s) = %v, want %v", name, got, want)
@@ -42,10 +43,11 @@ func TestLinesOfAUser(t *testing.T) {
 
 func TestLinesThatCannotBeRead(t *testing.T) {
 	for line, want := range map[string]string{
-		"secret":             `"secret": want words after the verb`,
-		"hide launch code":   `"hide launch code": there is no verb "hide"`,
-		"secret LAUNCH_CODE": `"secret LAUNCH_CODE": "launch_code" is no word: want letters and digits`,
-		"secret ключ":        `"secret ключ": "ключ" is no word`,
+		"secret":              `"secret": want words after the verb, and between commas`,
+		"secret launch code,": `"secret launch code,": want words`,
+		"hide launch code":    `"hide launch code": there is no verb "hide"`,
+		"secret LAUNCH_CODE":  `"secret LAUNCH_CODE": "launch_code" is no word: want letters and digits`,
+		"secret ключ":         `"secret ключ": "ключ" is no word`,
 	} {
 		_, err := setting.NewNames(line)
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -98,7 +98,9 @@ func (t *text) replace(n *Names, start, keep int, phrase string) {
 		t.letters = t.letters[:max(start-1, 0)]
 		t.starts = t.starts[:len(t.starts)-1]
 	}
-	for word := range strings.SplitSeq(phrase, " ") {
+	for rest, more := phrase, true; more; {
+		var word string
+		word, rest, more = strings.Cut(rest, " ")
 		t.begin()
 		t.letters = append(t.letters, word...)
 	}
