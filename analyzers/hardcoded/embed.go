@@ -5,12 +5,10 @@ import (
 	"go/ast"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
-	"github.com/seed-38a4765b/secretlint/analyzers/setting"
 )
 
 // maxFile is the largest embedded file that is read, in bytes: keys and files of
@@ -20,6 +18,12 @@ const maxFile = 1 << 20
 // embeds looks into the files that variables of the file's are made of.
 func (p *checked) embeds(f *ast.File) {
 	dir := filepath.Dir(p.pass.Fset.File(f.FileStart).Name())
+	eachEmbedded(f, func(id *ast.Ident, name string) { p.embed(id, dir, name) })
+}
+
+// eachEmbedded calls yield for each variable that is made of one file, and for the
+// file's name.
+func eachEmbedded(f *ast.File, yield func(id *ast.Ident, name string)) {
 	for _, d := range f.Decls {
 		gen, ok := d.(*ast.GenDecl)
 		if !ok {
@@ -31,11 +35,16 @@ func (p *checked) embeds(f *ast.File) {
 				continue
 			}
 			for _, name := range embeddedFiles(gen.Doc, spec.Doc) {
-				p.embed(spec.Names[0], dir, name)
+				if !isTree(spec.Type) && !isSampleFile(name) {
+					yield(spec.Names[0], name)
+				}
 			}
 		}
 	}
 }
+
+// isTree reports whether a variable of this type has files by their names.
+func isTree(t ast.Expr) bool { return nameOf(t) == "FS" }
 
 // embeddedFiles returns the names of single files in go:embed directives. Patterns
 // are for trees of files, which are not looked at.
@@ -51,7 +60,7 @@ func embeddedFiles(docs ...*ast.CommentGroup) (names []string) {
 			}
 			for name := range strings.FieldsSeq(rest) {
 				name = strings.Trim(name, "\"`")
-				if !strings.ContainsAny(name, `*?[\`) && path.IsAbs(name) == false && filepath.IsLocal(filepath.FromSlash(name)) {
+				if !strings.ContainsAny(name, `*?[\`) && filepath.IsLocal(filepath.FromSlash(name)) {
 					names = append(names, name)
 				}
 			}
@@ -69,14 +78,10 @@ func (p *checked) embed(id *ast.Ident, dir, name string) {
 	for _, h := range p.scanner.Scan(file, text) {
 		secret := text[h.Start:h.End]
 		line := 1 + strings.Count(text[:h.Start], "\n")
-		if h.Generic() && (!isRandom(secret) || setting.ContentOf(secret) != setting.Text || isPublicKey(secret)) || isHarmless(secret) || p.scanner.Ignores(file, h.Rule, line) {
-			continue
+		if h.Generic() || isHarmless(secret) || p.scanner.Ignores(file, h.Rule, line) {
+			continue // a file has too many names for the generic rule to be right
 		}
-		confidence := rule.Certain
-		if h.Generic() {
-			confidence = rule.Likely
-		}
-		p.add(id, verdict{embedded, fmt.Sprintf("%s (%s:%d)", h.Rule, name, line), confidence, h.Rule, 0})
+		p.add(id, verdict{embedded, fmt.Sprintf("%s (%s:%d)", h.Rule, name, line), rule.Certain, h.Rule, 0})
 		return
 	}
 }

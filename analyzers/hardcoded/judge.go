@@ -25,7 +25,7 @@ const maxText = 1 << 20
 
 // judge says what a constant is, by its text and its name.
 func (c *checker) judge(scanner *literal.Scanner, file, name, value string) verdict {
-	if len(value) > maxText {
+	if len(value) > maxText || !c.tests && isCalledSample(name) {
 		return verdict{}
 	}
 	var weak *literal.Hit
@@ -63,14 +63,30 @@ func isHarmless(secret string) bool {
 // metrics and of headers, and their values name things. Names are made of words;
 // what is drawn at random is not.
 func (c *checker) isGeneric(name, secret string) bool {
-	if setting.ContentOf(secret) != setting.Text || isPublicKey(secret) || !isRandom(secret) || isEncodedText(secret) {
+	if setting.ContentOf(secret) != setting.Text || isPublicKey(secret) || !isRandom(secret) || isEncodedText(secret) || isAddress(secret) || isCut(secret) {
 		return false
 	}
 	switch c.meaning(name) {
 	case setting.Handle, setting.Encrypted:
 		return false
+	case setting.Plain: // an identifier, which is drawn at random, too
+		return !isUUID(secret) && !isAboutPublic(name)
 	}
 	return !isAboutPublic(name)
+}
+
+// isUUID reports whether a value has the form of a UUID.
+func isUUID(value string) bool {
+	if len(value) != 36 {
+		return false
+	}
+	for i := range len(value) {
+		isDash := i == 8 || i == 13 || i == 18 || i == 23
+		if isDash != (value[i] == '-') || !isDash && !strings.ContainsRune("0123456789abcdefABCDEF", rune(value[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // isAboutPublic reports whether a name says that its value is for everybody.
@@ -97,13 +113,51 @@ func (c *checker) isNamed(name, value string) bool {
 	if !isPasswordLike(value) {
 		return false
 	}
+	if isAddress(value) || isCut(value) {
+		return false
+	}
 	if m := c.meaning(name); m != setting.Secret && m != setting.Credential {
 		return false
 	}
-	if isAboutPublic(name) || isPublicKey(value) || isEncodedText(value) || isMadeUp(value) {
+	if isNameItself(name, value) || isAboutPublic(name) || isPublicKey(value) || isEncodedText(value) || isMadeUp(value) {
 		return false
 	}
 	return isRandom(value) || isAboutPassword(name) && !strings.ContainsAny(value, "-_./:,;()[]{}<>%\\")
+}
+
+// isAddress reports whether a value has a word before or after a slash, as names of
+// entries in stores and of resources have. Base64 has slashes, and no words.
+func isAddress(value string) bool {
+	const least = 5 // letters of a word
+	if !strings.Contains(value, "/") {
+		return false
+	}
+	for segment := range strings.SplitSeq(value, "/") {
+		if len(segment) >= least && strings.Trim(segment, "abcdefghijklmnopqrstuvwxyz_-") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isCut reports whether the end of a value is left out, as in examples.
+func isCut(value string) bool { return strings.HasSuffix(value, "...") || strings.HasSuffix(value, "…") }
+
+// isNameItself reports whether a value says what the name does, as constants of an
+// enumeration do: AuthV2Password = "v2password".
+func isNameItself(name, value string) bool {
+	name, value = letters(name), letters(value)
+	return strings.Contains(name, value) || strings.Contains(value, name)
+}
+
+// letters returns the letters and digits in s, small.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > '~' || classOf(byte(r)) == sign {
+			return -1
+		}
+		return r
+	}, strings.ToLower(s))
 }
 
 // isPasswordLike reports whether a value has the length and the characters of a
@@ -136,14 +190,28 @@ func isAboutPassword(name string) bool {
 	return strings.HasSuffix(name, "pass")
 }
 
-// isMadeUp reports whether a value says that it is none: a placeholder, as it is or
-// with a number behind it.
+// isMadeUp reports whether a value says that it is none: a placeholder, as it is,
+// with a number behind it, or with figures for letters, as in s3cret.
 func isMadeUp(value string) bool {
 	if setting.ContentOf(value) != setting.Text {
 		return true
 	}
-	word := strings.TrimRight(value, "0123456789!?@#$%^&*")
-	return len(word) > 0 && setting.ContentOf(word) == setting.Placeholder
+	for _, word := range [...]string{letterly(value), strings.TrimRight(value, "0123456789!?@#$%^&*")} {
+		if word != "" && setting.ContentOf(word) == setting.Placeholder {
+			return true
+		}
+	}
+	return false
+}
+
+// letterly puts letters for the figures that stand for them.
+func letterly(value string) string {
+	return strings.Map(func(r rune) rune {
+		if i := strings.IndexRune("0134578@$!", r); i >= 0 {
+			return rune("oleastbasi"[i])
+		}
+		return r
+	}, value)
 }
 
 // isConnection reports whether a value is a URL or a connection string with a
@@ -174,11 +242,16 @@ func isEncodedText(value string) bool {
 	})
 }
 
-// isPublicKey reports whether a value is a publishable key of Stripe's, or a public
-// key of minisign or signify: in base64 the letters Ed, a number of 8 bytes and the
-// 32 of a key of Ed25519.
+// publicKeys are what keys for everybody begin with: publishable keys of Stripe's,
+// and public keys of RSA as RFC 5280 encodes them (SubjectPublicKeyInfo), of 2048
+// and 1024 bits, in base64 and in hex.
+var publicKeys = [...]string{"pk_live_", "pk_test_", "MIIBIjANBgkqhkiG9w0BAQEF", "MIGfMA0GCSqGSIb3DQEBAQUA", "30820122300d06092a864886f70d010101", "30819f300d06092a864886f70d010101"}
+
+// isPublicKey reports whether a value is one of those, or a public key of minisign
+// or signify: in base64 the letters Ed, a number of 8 bytes and the 32 of a key of
+// Ed25519.
 func isPublicKey(value string) bool {
-	if strings.HasPrefix(value, "pk_live_") || strings.HasPrefix(value, "pk_test_") {
+	if slices.ContainsFunc(publicKeys[:], func(prefix string) bool { return strings.HasPrefix(value, prefix) }) {
 		return true
 	}
 	const size = 2 + 8 + 32

@@ -33,7 +33,7 @@ type gate struct {
 	found       bool
 }
 
-// startsFile reports whether the file embeds others.
+// startsFile reports whether the file embeds another.
 func (g *gate) startsFile(f *ast.File, all []*ast.File) bool {
 	g.crypto, g.aws = false, false
 	for _, spec := range f.Imports {
@@ -41,7 +41,7 @@ func (g *gate) startsFile(f *ast.File, all []*ast.File) bool {
 		if err != nil {
 			continue
 		}
-		if path == "embed" {
+		if path == "embed" && embedsFile(f) {
 			return true
 		}
 		g.crypto = g.crypto || isKeyPackage(path)
@@ -51,6 +51,14 @@ func (g *gate) startsFile(f *ast.File, all []*ast.File) bool {
 		g.consts = constants(all)
 	}
 	return false
+}
+
+// embedsFile reports whether a variable of the file's is made of one that is looked
+// into.
+func embedsFile(f *ast.File) bool {
+	found := false
+	eachEmbedded(f, func(*ast.Ident, string) { found = true })
+	return found
 }
 
 // isKeyPackage reports whether the package has functions that take keys.

@@ -20,7 +20,7 @@ func TestRelevant(t *testing.T) {
 		t.Fatal(files, err)
 	}
 	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") || filepath.Base(filepath.Dir(name)) == "configured" {
+		if base := filepath.Base(name); strings.HasSuffix(base, "_test.go") || base == "test_helpers.go" || filepath.Base(filepath.Dir(name)) == "configured" {
 			continue
 		}
 		fset := token.NewFileSet()
@@ -64,7 +64,11 @@ func TestRelevantSources(t *testing.T) {
 		{"", `var _ = "postgres://app:Tr0ub4dor3@db/orders"`, true},
 		{"", `var _ = g("DB_PASSWORD", "Tr0ub4dor3")`, true},
 		{"", `func f() { var x T; x.Password = "Tr0ub4dor3" }`, true},
-		{`import _ "embed"`, ``, true},
+		{`import _ "embed"`, "//go:embed key.pem\nvar key []byte", true},
+		{`import _ "embed"`, "//go:embed sample.conf\nvar sample string", false},
+		{`import _ "embed"`, "//go:embed sql/*.sql\nvar queries string", false},
+		{`import "embed"`, "//go:embed key.pem\nvar files embed.FS", false},
+		{`import _ "embed"`, ``, false},
 		{`import "crypto/aes"`, `var _, _ = aes.NewCipher([]byte("sixteen byte key"))`, true},
 		{`import "crypto/aes"`, `func f(key []byte) { aes.NewCipher(key) }`, false},
 		{`import "crypto/aes"`, `var k = []byte{1, 2, 3, 4, 5, 6, 7, 8}`, true},

@@ -24,6 +24,12 @@ const (
 	passwordHelp         = "the password must have 8 characters or more"
 	keyVersion           = "v1beta1.k8s.io/key"
 	cacheKeyFormat       = "user:%d:token:%s:v2"
+	AuthV2Password       = "v2password"
+	secretPath           = "custom_credentials/550e8400-e29b-41d4-a716-446655440000"
+	sessionToken         = "FwoGZXIvYXdzEBYaD1..."
+	keyGUID              = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+	encodedSecret        = "ewogICJrZXkxIjogInZhbHVlMSIsCiAgImtleTIiOiAidmFsdWUyIgp9Cg=="
+	emailPattern         = `([a-z0-9]+(?:\.[a-z0-9]+)*|"(?:[\x01-\x08])*")@(?:[a-z0-9]+\.)+[a-z0-9]+`
 )
 
 var errToken = errors.New("token expired: 401")
@@ -32,6 +38,8 @@ var errToken = errors.New("token expired: 401")
 const (
 	minisignKey    = "RWTx5Zr1tiHQLwG9keckT0c45M3AGeHD6IvimQHpyRywVWGbP1aVSGav"
 	publicKey      = "a8f5f167f44f4964e6c998dee827110ca8f5f167f44f4964e6c998dee827110c"
+	rsaKey         = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnkggprp2GTl"
+	stripeKey      = "pk_test_" + "q8Zt3VnK7wLp2XsR9dYbTgHu"
 	publishableKey = "q8Zt3VnK7wLp2XsR9dYbTgHu5iOPq1z"
 	sshKey         = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJqfH0jXbJ1dSmRPZ8xWm0mZ7Qx2v9oM8cQn5gqk3l0R deploy"
 	cert           = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUZ\n-----END CERTIFICATE-----"
