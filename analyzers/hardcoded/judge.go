@@ -141,7 +141,9 @@ func isAddress(value string) bool {
 }
 
 // isCut reports whether the end of a value is left out, as in examples.
-func isCut(value string) bool { return strings.HasSuffix(value, "...") || strings.HasSuffix(value, "…") }
+func isCut(value string) bool {
+	return strings.HasSuffix(value, "...") || strings.HasSuffix(value, "…")
+}
 
 // isNameItself reports whether a value says what the name does, as constants of an
 // enumeration do: AuthV2Password = "v2password".
