@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -70,6 +71,8 @@ func TestScan(t *testing.T) {
 		{"generic", `api_key = "` + random + `"`, []string{"generic-api-key " + random}},
 		{"allowed", awsKey + " # gitleaks:allow\n", nil},
 		{"allowed elsewhere", "# gitleaks:allow\n" + awsKey + "\n", []string{"aws-access-token " + awsKey}},
+		{"allowed elsewhere, without a newline at the end", "# gitleaks:allow\n" + awsKey, []string{"aws-access-token " + awsKey}},
+		{"below other lines", "\n\na\nb " + awsKey + "\n" + githubPAT, []string{"aws-access-token " + awsKey, "github-pat " + githubPAT}},
 		{"no letters", strings.Repeat("\xff\x00", 40), nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -99,6 +102,7 @@ func TestScanSetting(t *testing.T) {
 		{"colour", "x " + awsKey, "aws-access-token " + awsKey},
 		{awsKey, "colour", ""}, // the secret is not in the value
 		{"token", "sha256-with-rsa", ""},
+		{"key" + random, "key" + random, "generic-api-key key" + random},
 	} {
 		got := ""
 		for _, h := range s.ScanSetting("", test.name, test.value) {
@@ -110,6 +114,25 @@ func TestScanSetting(t *testing.T) {
 		if got != test.want {
 			t.Errorf("ScanSetting(%q, …) = %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// TestConcurrent builds detectors in several goroutines at once: run it with -race.
+func TestConcurrent(t *testing.T) {
+	s := scanner(t, Options{})
+	text := awsKey + " " + githubPAT + ` api_key = "` + random + `"`
+	want := scanner(t, Options{Ignore: "none", ReadFile: files(map[string]string{"none": ""})}).Scan("x.go", text)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if diff := cmp.Diff(want, s.Scan("x.go", text)); diff != "" {
+				t.Errorf("(-alone +with others):\n%s", diff)
+			}
+		})
+	}
+	group.Wait()
+	if len(want) < 3 {
+		t.Errorf("found %v", want)
 	}
 }
 
@@ -271,6 +294,15 @@ func BenchmarkNew(b *testing.B) {
 			b.Fatal(err)
 		}
 		s.Suspicious("colour")
+	}
+}
+
+// BenchmarkExtended is BenchmarkNew where a configuration extends the default.
+func BenchmarkExtended(b *testing.B) {
+	const own = "[extend]\nuseDefault = true\n[[rules]]\nid = \"own\"\nregex = '''own-[0-9]{4}'''\nkeywords = [\"own-\"]\n"
+	read := files(map[string]string{"c": own})
+	for b.Loop() {
+		scanner(b, Options{Config: "c", ReadFile: read}).Suspicious("colour")
 	}
 }
 

@@ -6,12 +6,16 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	goscanner "go/scanner"
+	"go/token"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp/syntax"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -305,4 +309,59 @@ func randomText(rnd *rand.Rand, c config.Config) string {
 		b.WriteString([]string{"\"", "`", "\n", "' ", ""}[rnd.IntN(5)])
 	}
 	return b.String() + "\n"
+}
+
+// BenchmarkSource scans the standard library's package net: its files, and the
+// strings in them. Both are counted as so many bytes of source.
+func BenchmarkSource(b *testing.B) {
+	names, err := filepath.Glob(filepath.Join(runtime.GOROOT(), "src", "net", "*.go"))
+	if err != nil || len(names) == 0 {
+		b.Skip("no source: ", err)
+	}
+	var files, texts []string
+	size := 0
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		files, texts = append(files, string(data)), append(texts, constants(data)...)
+		size += len(data)
+	}
+	s, d := scanner(b, Options{}), detect.NewDetector(stock(b, config.DefaultConfig))
+	for _, bench := range []struct {
+		name  string
+		texts []string
+		scan  func(string)
+	}{
+		{"files/ours", files, func(text string) { s.Scan("", text) }},
+		{"files/gitleaks", files, func(text string) { d.DetectString(text) }},
+		{"strings/ours", texts, func(text string) { s.Scan("", text) }},
+		{"strings/gitleaks", texts, func(text string) { d.DetectString(text) }},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				for _, text := range bench.texts {
+					bench.scan(text)
+				}
+			}
+		})
+	}
+}
+
+// constants returns the strings in a Go file.
+func constants(src []byte) (texts []string) {
+	var s goscanner.Scanner
+	s.Init(token.NewFileSet().AddFile("", -1, len(src)), src, nil, 0)
+	for {
+		switch _, tok, lit := s.Scan(); tok {
+		case token.STRING:
+			if text, err := strconv.Unquote(lit); err == nil {
+				texts = append(texts, text)
+			}
+		case token.EOF:
+			return texts
+		}
+	}
 }
