@@ -18,7 +18,7 @@ var contents = map[setting.Content][]string{
 		"ssm:/prod/db/password", "ssm:///prod/db", "vault:secret/data/db#password", ">>vault:secret/data/db#password", "op://vault/item/field",
 		"ref+vault://secret/db#/password", "gcp:secretmanager:projects/p/secrets/s", "sm://project/secret", "projects/p/secrets/s/versions/latest",
 		"@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/s/)", "env:DB_PASSWORD", "!Ref DbPassword", "secretsmanager:prod/db",
-		"DB_PASSWORD", "VAULT_TOKEN", "AWS_SECRET_ACCESS_KEY", "postgres://app:${DB_PASSWORD}@db/app", "https://%s:%s@host/",
+		"DB_PASSWORD", "VAULT_TOKEN", "RSA PRIVATE KEY", "AWS_SECRET_ACCESS_KEY", "postgres://app:${DB_PASSWORD}@db/app", "https://%s:%s@host/",
 	},
 	setting.Path: {
 		"/run/secrets/db_password", "/etc/ssl/private/key.pem", "./secrets/token", "../token", "~/.ssh/id_rsa", `C:\secrets\key.pem`, `C:/x`, "file:///etc/key", "file:/etc/key",
@@ -49,7 +49,7 @@ var contents = map[setting.Content][]string{
 	setting.Placeholder: {
 		"changeme", "CHANGE_ME", "change-me-please", "<password>", "<your token>", "[password]", "{password}", "xxx", "XXXXXXXX", "********", "...", "password", "secret", "token",
 		"your-api-key", "YOUR-TOKEN-HERE", "yourpassword", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "placeholder", "dummy", "TODO", "none", "null", "REDACTED", "test",
-		"__PASSWORD__", "replace-me", "sk-xxxxxxxxxxxxxxxx", "aaaaaaaa", "The password of the database", "password for the admin user", "insert-token", "fake-token", "tbd", "YourSlackSigningSecret", "changePassword", "ChooseStrongSecretKeyHere",
+		"__PASSWORD__", "replace-me", "sk-xxxxxxxxxxxxxxxx", "aaaaaaaa", "The password of the database", "password for the admin user", "insert-token", "fake-token", "tbd", "ghp_", "sk-live-", "x-oauth-basic", "YourSlackSigningSecret", "changePassword", "ChooseStrongSecretKeyHere",
 	},
 	setting.Switch: {
 		"true", "False", "yes", "on", "0", "1", "42", "3.14", "-1", "30s", "24h", "15m", "100ms", "64KB", "enabled", "HS256", "RS512", "AES256", "aes-256-gcm", "AES/CBC/PKCS5Padding", "sha256", "ECDSA-P256",

@@ -70,11 +70,24 @@ func (j *Judge) scan(name, value string) (string, bool) {
 	return j.Scan(name, value)
 }
 
-// isName reports whether a value is itself the name of a setting, such as the
-// key of a map in which the secret is: "db-password", "client_secret".
+// isName reports whether a value is itself a name, such as the key of a map in
+// which the secret is, or an operation on it: "db-password", "client_secret",
+// "GetSecretValue".
 func (j *Judge) isName(value string) bool {
-	if !strings.ContainsAny(value, "_-.") || strings.ContainsAny(value, "0123456789!?#$%^&*+=/ ") {
+	if strings.ContainsAny(value, "0123456789!?#$%^&*+=/ ") {
 		return false
 	}
-	return strings.ToLower(value) == value && j.Names.Of(value) != Plain
+	lowered := strings.ToLower(value)
+	isKey := lowered == value && strings.ContainsAny(value, "_-.")
+	return (isKey || isCamel(value)) && j.Names.Of(value) != Plain
+}
+
+// isCamel reports whether a capital follows a small letter.
+func isCamel(v string) bool {
+	for i := 1; i < len(v); i++ {
+		if isUpper(v[i]) && isLower(v[i-1]) {
+			return true
+		}
+	}
+	return false
 }

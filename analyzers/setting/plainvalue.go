@@ -80,8 +80,12 @@ func isRequest(v string) bool {
 	return false
 }
 
-// isFiller reports whether v is one character over and over: "xxxx", "****".
+// isFiller reports whether v is one character over and over, "xxxx", "****", or
+// the beginning of a token, "ghp_".
 func isFiller(v string) bool {
+	if last := v[len(v)-1]; (last == '_' || last == '-') && len(v) <= 16 {
+		return true
+	}
 	return len(v) > 1 && strings.Trim(v, v[:1]) == "" || v == "x" || v == "-" || v == "*" || v == "?"
 }
 
@@ -99,7 +103,7 @@ func isPlaceholderWord(v string) bool {
 		"auth", "credential", "credentials", "user:password", "user:pass", "username:password", "username:pass",
 		"value", "string", "text", "foo", "bar", "baz", "foobar", "qux", "foo-bar", "foo_bar", "foobarbaz",
 		"todo", "tbd", "fixme", "none", "null", "nil", "undefined", "unset", "empty", "n/a", "na", "unknown", "missing", "invalid",
-		"changeit", "hidden", "masked", "secret-value", "secret_value", "somesecret", "some-secret", "some_secret", "test", "testing":
+		"changeit", "x-oauth-basic", "hidden", "masked", "secret-value", "secret_value", "somesecret", "some-secret", "some_secret", "test", "testing":
 		return true
 	}
 	return false

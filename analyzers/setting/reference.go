@@ -70,10 +70,11 @@ func hasScheme(v string) bool {
 	return false
 }
 
-// isVariableName reports whether v is in capitals with an underscore between
-// words, which is how variables are called, and no secret is made.
+// isVariableName reports whether v is in capitals with an underscore or a space
+// between words, which is how variables are called, and blocks of PEM, and no
+// secret is made.
 func isVariableName(v string) bool {
-	if !isUpper(v[0]) || !strings.Contains(v, "_") || !isVariable(v) {
+	if !isUpper(v[0]) || !strings.ContainsAny(v, "_ ") || !isVariable(strings.ReplaceAll(v, " ", "_")) {
 		return false
 	}
 	digits := 0
