@@ -300,7 +300,39 @@ func isRandom(value string) bool {
 			changes++
 		}
 	}
-	return changes >= leastChanges && changes*oneIn >= len(value)
+	return changes >= leastChanges && changes*oneIn >= len(value) && 2*inWords(value) < len(value)
+}
+
+// inWords returns how many characters of a value are in words: four small letters
+// or more, or a capital and three, that somebody could pronounce.
+func inWords(value string) (n int) {
+	const least = 4
+	for start := 0; start < len(value); {
+		end := start + 1
+		for end < len(value) && classOf(value[end]) == lower {
+			end++
+		}
+		if c := classOf(value[start]); end-start >= least && (c == lower || c == upper) && isPronounceable(value[start:end]) {
+			n += end - start
+		}
+		start = end
+	}
+	return n
+}
+
+// isPronounceable reports whether a word has vowels, and never more than three
+// letters between them.
+func isPronounceable(word string) bool {
+	vowels, consonants := 0, 0
+	for i := range len(word) {
+		if strings.IndexByte("aeiouyAEIOUY", word[i]) >= 0 {
+			vowels++
+			consonants = 0
+		} else if consonants++; consonants > 3 {
+			return false
+		}
+	}
+	return vowels > 0
 }
 
 // shown returns the name if it is one that a program may have, and no more than

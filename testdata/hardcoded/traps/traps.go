@@ -25,6 +25,7 @@ const (
 	keyVersion           = "v1beta1.k8s.io/key"
 	cacheKeyFormat       = "user:%d:token:%s:v2"
 	AuthV2Password       = "v2password"
+	ErrCodeS3KeyPrefix   = "InvalidS3KeyPrefixFault"
 	secretPath           = "custom_credentials/550e8400-e29b-41d4-a716-446655440000"
 	sessionToken         = "FwoGZXIvYXdzEBYaD1..."
 	keyGUID              = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
