@@ -175,8 +175,8 @@ func (d *dockerfile) add(l logical, name string, value word) {
 }
 
 func (d *dockerfile) addText(name, value string, at Span) {
-	if value != "" {
-		d.settings = append(d.settings, Setting{Name: dequote(name, d.escape), Value: value, Where: named("stage", d.stage), Span: at, Kind: Dockerfile})
+	if name = dequote(name, d.escape); value != "" && name != "" {
+		d.settings = append(d.settings, Setting{Name: name, Value: value, Where: named("stage", d.stage), Span: at, Kind: Dockerfile})
 	}
 }
 

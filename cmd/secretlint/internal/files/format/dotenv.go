@@ -11,7 +11,11 @@ import (
 func readDotenv(text []byte) ([]Setting, error) {
 	src := newSource(text)
 	var settings []Setting
-	for at := 0; at < len(text); {
+	at := 0
+	if bytes.HasPrefix(text, bom) {
+		at = len(bom)
+	}
+	for at < len(text) {
 		line := src.lineAt(at)
 		name, start, ok := variableOf(line)
 		if !ok {
@@ -38,7 +42,6 @@ func lineLength(text []byte) int {
 // variableOf returns the name in "export NAME = value", and where the value
 // begins.
 func variableOf(line []byte) (name string, value int, ok bool) {
-	line = bytes.TrimPrefix(line, bom)
 	i := bytes.IndexByte(line, '=')
 	if i < 0 {
 		return "", 0, false

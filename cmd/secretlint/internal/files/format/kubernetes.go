@@ -96,8 +96,8 @@ func readExternalSecret(r *reader, where string, root *node) {
 func readApplication(r *reader, where string, root *node) {
 	sources := append([]*node{root.at("spec", "source")}, root.at("spec", "sources").each()...)
 	for _, source := range sources {
-		r.everything(where, "", source.at("helm", "valuesObject"), isNoValue)
 		r.variables(where, source.at("helm", "parameters"))
+		r.everything(where, "", source.at("helm", "valuesObject"), isNoValue)
 		r.variables(where, source.at("plugin", "env"))
 	}
 	readContainers(r, where, root.get("spec"))

@@ -38,7 +38,7 @@ func joinLines(text []byte, at int) logical {
 		length := lineLength(text[start:])
 		l.next += length
 		line := bytes.TrimRight(text[start:start+length], "\r\n")
-		if isComment := len(l.text) > 0 && len(line) > 0 && (line[0] == '#' || line[0] == ';'); isComment {
+		if trimmed := bytes.TrimSpace(line); len(l.text) > 0 && len(trimmed) > 0 && (trimmed[0] == '#' || trimmed[0] == ';') {
 			continue
 		}
 		before, continued := bytes.CutSuffix(line, []byte{'\\'})

@@ -116,10 +116,11 @@ func (r *reader) insideLines(n *node) func(start, end int) Span {
 	inner := newSource([]byte(n.value))
 	first, _ := r.src.position(n.start)
 	indent := 0
-	if first < len(r.src.lines) {
-		line := r.src.lineAt(r.src.lines[first])
-		own := inner.lineAt(0)
-		indent = len(line) - len(bytes.TrimLeft(line, " ")) - (len(own) - len(bytes.TrimLeft(own, " ")))
+	for i := 0; i < len(inner.lines) && first+i < len(r.src.lines); i++ {
+		if own := inner.lineAt(inner.lines[i]); len(own) > 0 {
+			indent = max(0, len(r.src.lineAt(r.src.lines[first+i]))-len(own))
+			break
+		}
 	}
 	return func(start, end int) Span {
 		s := inner.span(start, end)

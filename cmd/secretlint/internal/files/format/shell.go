@@ -67,18 +67,28 @@ func assignments(text []byte) ([]assignment, error) {
 // parsing.
 const maxNested = 10_000
 
-// isNested reports whether a parser that recurses would recurse too deeply.
+// isNested reports whether a parser that recurses would recurse too deeply:
+// into brackets, or along a pipeline.
 func isNested(text []byte) bool {
-	open := 0
+	open, pipes, last := 0, 0, byte(0)
 	for _, c := range text {
 		switch c {
 		case '(', '{', '[':
 			open++
 		case ')', '}', ']':
 			open = max(open-1, 0)
+		case '|', '&':
+			pipes++
+		case '\n':
+			if last != '|' && last != '&' && last != '\\' {
+				pipes = 0
+			}
 		}
-		if open > maxNested {
+		if open > maxNested || pipes > maxNested {
 			return true
+		}
+		if c != ' ' && c != '\t' && c != '\r' && c != '\n' {
+			last = c
 		}
 	}
 	return false
@@ -108,7 +118,9 @@ func (s *script) assign(a *syntax.Assign) {
 }
 
 func (s *script) add(name, value string, start, end syntax.Pos) {
-	s.found = append(s.found, assignment{name, value, int(start.Offset()), int(end.Offset())})
+	if name != "" && value != "" {
+		s.found = append(s.found, assignment{name, value, int(start.Offset()), int(end.Offset())})
+	}
 }
 
 // call adds what a command is told to put into an environment.

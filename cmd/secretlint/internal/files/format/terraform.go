@@ -21,8 +21,8 @@ func readTerraform(text []byte) ([]Setting, error) {
 	if bytes.HasPrefix(text, bom) {
 		begin.Byte = len(bom)
 	}
-	if line := tooDeep(text[begin.Byte:], begin); line > 0 {
-		return nil, &Error{line, "not well-formed HCL: " + errDeep.Error()}
+	if err := unfit(text[begin.Byte:], begin); err != nil {
+		return nil, err
 	}
 	file, diagnostics := hclsyntax.ParseConfig(text[begin.Byte:], "", begin)
 	t := &terraform{newReader(src, Terraform)}
@@ -49,11 +49,15 @@ func explainHCL(diagnostics hcl.Diagnostics) error {
 	return nil
 }
 
-// tooDeep returns the line on which HCL's parser, which recurses, would be too
-// deep, or 0. Signs and questions nest to the right without a bracket.
-func tooDeep(text []byte, begin hcl.Pos) int {
+// maxHeredocs bounds the sum of the squares of the numbers of lines that
+// here-documents have: the time that HCL's parser takes for one grows so.
+const maxHeredocs = 50_000_000
+
+// unfit returns an error for what HCL's parser, which recurses, would not get
+// through. Signs and questions nest to the right without a bracket.
+func unfit(text []byte, begin hcl.Pos) error {
 	tokens, _ := hclsyntax.LexConfig(text, "", begin)
-	open, chain := 0, 0
+	open, chain, lines, work := 0, 0, 0, 0
 	for _, t := range tokens {
 		switch t.Type {
 		case hclsyntax.TokenOBrace, hclsyntax.TokenOParen, hclsyntax.TokenOBrack, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
@@ -65,12 +69,20 @@ func tooDeep(text []byte, begin hcl.Pos) int {
 		case hclsyntax.TokenMinus, hclsyntax.TokenBang, hclsyntax.TokenQuestion, hclsyntax.TokenPlus, hclsyntax.TokenStar, hclsyntax.TokenSlash,
 			hclsyntax.TokenPercent, hclsyntax.TokenAnd, hclsyntax.TokenOr, hclsyntax.TokenDot:
 			chain++
+		case hclsyntax.TokenOHeredoc, hclsyntax.TokenOQuote:
+			lines = 0
+		case hclsyntax.TokenStringLit:
+			work += 2*lines + 1
+			lines++
 		}
-		if open > maxDepth || chain > maxNested {
-			return t.Range.Start.Line
+		switch {
+		case open > maxDepth || chain > maxNested:
+			return &Error{t.Range.Start.Line, "not well-formed HCL: " + errDeep.Error()}
+		case work > maxHeredocs:
+			return &Error{t.Range.Start.Line, "not looked at: here-documents are too long"}
 		}
 	}
-	return 0
+	return nil
 }
 
 type terraform struct{ r *reader }
@@ -204,6 +216,8 @@ func (t *terraform) object(where string, e *hclsyntax.ObjectConsExpr) {
 			name = item.ValueExpr
 		case "value", "Value":
 			value = item.ValueExpr
+		case "valueFrom", "ValueFrom":
+			return
 		}
 	}
 	if name != nil && value != nil {

@@ -114,14 +114,14 @@ func (r *reader) first(n *node, as string) bool {
 
 // add adds the setting that gives a scalar to a name.
 func (r *reader) add(where, name string, v *node) {
-	if v == nil || v.kind != scalar || isIntrinsic(v.tag) || name == "" {
+	if v == nil || v.kind != scalar || isIntrinsic(v.tag) {
 		return
 	}
 	r.addText(where, name, v.value, r.src.span(v.start, v.end))
 }
 
 func (r *reader) addText(where, name, value string, at Span) {
-	if value != "" {
+	if value != "" && name != "" {
 		r.settings = append(r.settings, Setting{Name: name, Value: value, Where: where, Span: at, Kind: r.kind})
 	}
 }

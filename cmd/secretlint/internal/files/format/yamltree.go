@@ -32,7 +32,7 @@ func parseYAML(src *source) (roots []*node, err error) {
 			return roots, nil
 		}
 		if err != nil {
-			return roots, explainYAML(err)
+			return roots, explainYAML(src, err)
 		}
 		for _, content := range doc.Content {
 			root := c.convert(content, 0)
@@ -44,10 +44,15 @@ func parseYAML(src *source) (roots []*node, err error) {
 	}
 }
 
-// explainYAML takes apart "yaml: line 3: what is wrong".
-func explainYAML(err error) error {
+// explainYAML takes apart "yaml: line 3: what is wrong". An alias that is none
+// is the one thing whose line the library does not tell.
+func explainYAML(src *source, err error) error {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	out := &Error{}
+	if rest, ok := strings.CutPrefix(message, "unknown anchor '"); ok {
+		name, _, _ := strings.Cut(rest, "'")
+		out.Line, _ = src.position(max(0, bytes.Index(src.text, []byte("*"+name))))
+	}
 	if rest, ok := strings.CutPrefix(message, "line "); ok {
 		number, what, _ := strings.Cut(rest, ": ")
 		if n, err := strconv.Atoi(number); err == nil {
