@@ -25,9 +25,9 @@ const generic = "generic-api-key"
 
 // finding judges a setting, and returns nil if there is nothing to say of it.
 func (r *run) finding(file string, s format.Setting, isSample bool) *finding.Finding {
-	name := shown(s.Name)
+	name := r.shown(s.Name)
 	if s.Copied != "" {
-		message := fmt.Sprintf("what is fetched here is copied into %s, where whoever reads %s can read it", s.Copied, name)
+		message := fmt.Sprintf("what is fetched here is copied into %s, as %s", s.Copied, name)
 		return r.at(file, s, deployedCopy, rule.Certain, message)
 	}
 	v := r.verdict(s)
@@ -131,19 +131,34 @@ func topOf(dir string) string {
 // maxName is the length of the longest name that is shown.
 const maxName = 100
 
+const hiddenName = "of a name that is not shown"
+
 // shown returns a name as messages have it. What is not made like a name may be
 // a value that stands in a name's place.
-func shown(name string) string {
-	for _, c := range name {
-		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("_-./ ", c) {
-			return "of a name that is not shown"
-		}
-	}
+func (r *run) shown(name string) string {
 	if len(name) > maxName || name == "" {
-		return "of a name that is not shown"
+		return hiddenName
+	}
+	numbers, inNumber := 0, false
+	for _, c := range name {
+		isDigit := unicode.IsDigit(c)
+		if !unicode.IsLetter(c) && !isDigit && !strings.ContainsRune("_-./ ", c) {
+			return hiddenName
+		}
+		if isDigit && !inNumber {
+			numbers++
+		}
+		inNumber = isDigit
+	}
+	if numbers > maxNumbers && r.Judge.Names.Of(name) == setting.Plain {
+		return hiddenName
 	}
 	return name
 }
+
+// maxNumbers is how many numbers a name has that says nothing of a secret.
+// Passwords have more.
+const maxNumbers = 2
 
 // advice says what to do instead, by what the setting is part of.
 func advice(kind string) string {
