@@ -56,6 +56,13 @@ func Relevant(files []*ast.File, _ bool) bool {
 	return shared.isRelevant(files)
 }
 
+// Configured returns what is wrong with the files that Analyzer's flags name, in a
+// line that says which, and of the rule where it is about one.
+func Configured() error {
+	_, err := shared.loadScanner()
+	return err
+}
+
 // New returns a hardcoded of its own, with flags of its own.
 func New() *analysis.Analyzer { return new(checker).analyzer() }
 
