@@ -56,7 +56,7 @@ func TestMemory(t *testing.T) {
 		{"package variable", "var v = \"a\"\n---\nsink(v)", `"a"`},
 		{"package variable that is set elsewhere", "var v string\nfunc init() { v = \"a\" }\n---\nsink(v)", `"a"`},
 		{"field of a package variable", "var v = Config{Host: \"a\"}\n---\nsink(v.Host)", `"a"`},
-		{"package variable of maps", "var v = map[string]string{\"A\": \"a\"}\n---\nsink(v[\"A\"])", `< "a">`},
+		{"package variable of maps", "var v = map[string]string{\"A\": \"a\"}\n---\nsink(v[\"A\"])", `<kept in a map "a">`},
 		{"table of structs", "var v = []struct{ k, s string }{{\"A\", \"a\"}, {\"B\", \"b\"}}\n---\nfor _, e := range v { sink(e.k) }", `("A"|"B")`},
 		{"sync.OnceValue", "var v = sync.OnceValue(func() string { return os.Getenv(\"A\") })\n---\nsink(v())", `?`},
 	})
@@ -132,7 +132,7 @@ func TestFacts(t *testing.T) {
 		{"out-parameter", `var s lower.Settings; lower.Fill(&s); sink(s.Password)`, `<stored by lower.Fill env("DB_PASSWORD")>`},
 		{"string made of arguments", `sink(lower.Entry("A", p))`, `<returned by lower.Entry "A"+param0>`},
 		{"constant", `sink(lower.Fixed())`, `?example.com/lower.Fixed`},
-		{"map made of a receiver", `s := &lower.Settings{Password: p}; for k, v := range s.Env() { sink(k); sink(v) }`, `"PGPASSWORD"; <returned by lower.Env < param0>>`},
+		{"map made of a receiver", `s := &lower.Settings{Password: p}; for k, v := range s.Env() { sink(k); sink(v) }`, `"PGPASSWORD"; <returned by lower.Env <kept in a map param0>>`},
 		{"method through an interface", `var l middle.Loader = &lower.Settings{Password: p}; if some() { l = nil }; for k := range l.Env() { sink(k) }`, `"PGPASSWORD"`},
 	} {
 		t.Run(b.name, func(t *testing.T) {

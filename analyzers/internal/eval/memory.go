@@ -37,7 +37,7 @@ func (q *query) memory(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	hits := q.e.index.hits(loc)
 	initial := true
-	if localTo(loc, at, hits) {
+	if len(hits) > 0 && localTo(loc, at, hits) {
 		hits, initial = reaching(loc, at, hits)
 	}
 	var parts, entries, elems []*value.Value

@@ -178,12 +178,23 @@ func (e *Engine) storedPaths(fn *ssa.Function, param int) []string {
 	var paths []string
 	seen := map[string]bool{}
 	for _, w := range e.index.writes[fn.Params[param]] {
-		if p := w.loc.Path; p != "" && !seen[p] && !strings.Contains(p, "#") {
+		if p := w.loc.Path; (p != "" || isInPlace(fn.Params[param].Type())) && !seen[p] && !strings.Contains(p, "#") {
 			seen[p] = true
 			paths = append(paths, p)
 		}
 	}
 	return paths
+}
+
+// isInPlace reports whether what a pointer of that type points to is stored as a
+// whole: a list, a map or a text, where a struct is stored by its fields.
+func isInPlace(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	_, isStruct := p.Elem().Underlying().(*types.Struct)
+	return !isStruct && carries(p.Elem())
 }
 
 // stored returns what a function stores below a parameter, in terms of its

@@ -15,6 +15,7 @@ import (
 // Uses says what becomes of a value.
 type Uses struct {
 	Decrypted bool            // it is handed to something that decrypts it
+	LookedUp  bool            // something is looked up by it: it is the name of that
 	Returned  bool            // the function returns it
 	Puts      []ssaflow.Call  // calls that make it a variable of the environment
 	Other     ssa.Instruction // something else is done with it; nil if nothing is
@@ -129,6 +130,7 @@ func (u *follower) field(addr *ssa.FieldAddr, at ssa.Instruction) {
 	case owner != nil && isCiphertext(match.Type(owner), f.Name()):
 		u.uses.Decrypted = true
 	case owner != nil && isHandle(match.Type(owner), f.Name()):
+		u.uses.LookedUp = true
 	case f.Pkg() != u.e.pkg.Pkg:
 		if owner == nil || !u.e.opened(owner, f) {
 			u.other(at)
@@ -136,15 +138,46 @@ func (u *follower) field(addr *ssa.FieldAddr, at ssa.Instruction) {
 	case !slices.ContainsFunc(u.e.index.reads[f], isRead):
 		u.other(at)
 	default:
-		u.through(f, u.e.index.reads[f])
+		u.kept(f, u.e.index.reads[f], f.Exported() && u.e.pkg.Pkg.Name() != "main", at)
 	}
 }
 
 func (u *follower) global(g *ssa.Global, at ssa.Instruction) {
+	isOurs := g.Pkg == u.e.pkg.Package
 	if len(u.e.index.loads[g]) == 0 {
 		u.other(at)
 	}
-	u.through(g, u.e.index.loads[g])
+	u.kept(g, u.e.index.loads[g], !isOurs || g.Object() != nil && g.Object().Exported() && u.e.pkg.Pkg.Name() != "main", at)
+}
+
+// kept follows what is stored in one place. If others can read it there, too, then
+// what the package itself does must tell what it is stored for: a package that only
+// checks that its settings are there leaves their use to others.
+func (u *follower) kept(place any, reads []ssa.Value, shared bool, at ssa.Instruction) {
+	if u.seen[place] {
+		return
+	}
+	before := u.uses
+	u.uses = Uses{}
+	u.through(place, reads)
+	if inner := u.uses; shared && !inner.Decrypted && !inner.LookedUp {
+		u.other(at)
+	}
+	u.uses = before.with(u.uses)
+}
+
+// with returns the uses of a value that is put to those of two.
+func (u Uses) with(v Uses) Uses {
+	if u.Other == nil {
+		u.Other = v.Other
+	}
+	return Uses{
+		Decrypted: u.Decrypted || v.Decrypted,
+		LookedUp:  u.LookedUp || v.LookedUp,
+		Returned:  u.Returned || v.Returned,
+		Puts:      append(u.Puts, v.Puts...),
+		Other:     u.Other,
+	}
 }
 
 // through follows what is stored in one place to all that read it there.
@@ -227,6 +260,7 @@ func (u *follower) argument(c ssaflow.Call, i int) {
 	case c.Func != nil && isSetenv(match.Func(c.Func)):
 		u.uses.Puts = append(u.uses.Puts, c)
 	case c.Func != nil && looksUp(match.Func(c.Func), i):
+		u.uses.LookedUp = true
 	case passesOn(c, 0):
 		u.follow(c.Instr.Value())
 	case decryptsByName(c):
@@ -245,11 +279,12 @@ func (u *follower) into(c ssaflow.Call, fn *ssa.Function, i int) {
 	}
 	inner := &follower{e: u.e, seen: u.seen}
 	inner.follow(fn.Params[i])
-	u.uses.Decrypted = u.uses.Decrypted || inner.uses.Decrypted
-	u.uses.Puts = append(u.uses.Puts, inner.uses.Puts...)
-	if inner.uses.Other != nil {
+	got := inner.uses
+	if got.Other != nil {
 		u.other(c.Instr)
 	}
+	got.Other, got.Returned = nil, false
+	u.uses = u.uses.with(got)
 	if inner.uses.Returned {
 		u.follow(c.Instr.Value())
 	}
@@ -278,7 +313,9 @@ func (u *follower) byModel(m model, c ssaflow.Call, i int) {
 	switch {
 	case m.verb == decrypts && takes:
 		u.uses.Decrypted = true
-	case m.verb == nothing, m.verb == env, comparesText(name) && hasConstant(c.Args):
+	case m.verb == env:
+		u.uses.LookedUp = true
+	case m.verb == nothing, comparesText(name) && hasConstant(c.Args):
 	case (m.verb == same || m.verb == from) && takes && !comparesText(name):
 		u.follow(c.Instr.Value())
 	case m.verb == into && i == m.dst:

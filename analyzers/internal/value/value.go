@@ -63,8 +63,14 @@ const (
 func OneOf(parts ...*Value) *Value {
 	var kept []*Value
 	for _, p := range flatten(Any, parts) {
-		if p != nil && p.Kind != Zero && !(p.Kind == Unknown && p.Text == "") && !contains(kept, p) {
+		if p.Kind == Zero || p.Kind == Unknown && p.Text == "" || len(kept) > maxAlternatives && !p.matters() {
+			continue
+		}
+		if !contains(kept, p) {
 			kept = append(kept, p)
+		}
+		if len(kept) > 2*maxAlternatives {
+			break
 		}
 	}
 	switch {
@@ -81,6 +87,9 @@ func OneOf(parts ...*Value) *Value {
 	return None
 }
 
+// matters reports whether a reader would miss v.
+func (v *Value) matters() bool { return v.Has(Secret) || v.Has(Env) }
+
 // mostTelling bounds the number of alternatives: leaves that matter stay.
 func mostTelling(parts []*Value) []*Value {
 	if len(parts) <= maxAlternatives {
@@ -88,7 +97,7 @@ func mostTelling(parts []*Value) []*Value {
 	}
 	var kept, rest []*Value
 	for _, p := range parts {
-		if p.Has(Secret) || p.Has(Env) {
+		if p.matters() {
 			kept = append(kept, p)
 		} else {
 			rest = append(rest, p)
