@@ -187,6 +187,55 @@ func TestConfig(t *testing.T) {
 	}
 }
 
+// TestOver: what a configuration says of a default rule is put over it, and its own
+// rules are gitleaks' in all that they can say.
+func TestOver(t *testing.T) {
+	const config = `
+[extend]
+useDefault = true
+[[rules]]
+id = "aws-access-token"
+keywords = ["ours"]
+[[rules.allowlists]]
+regexes = ["7777"]
+[[rules]]
+id = "below"
+regex = '\n+below-([a-z]{4})'
+keywords = ["below-"]
+[[rules]]
+id = "near"
+regex = 'near-[0-9]{4}'
+keywords = ["near-"]
+[[rules.required]]
+id = "other"
+withinLines = 1
+withinColumns = 8
+[[rules]]
+id = "other"
+regex = 'other-[0-9]{4}'
+skipReport = true
+`
+	s := scanner(t, Options{Config: "c", ReadFile: files(map[string]string{"c": config})})
+	for text, want := range map[string][]string{
+		awsKey:                                 {"aws-access-token " + awsKey},
+		"AKIAIOSFODNN7EXAMPLE":                 nil,
+		"AKIA" + "7777" + "LPMN5HHHFPZA":       nil,
+		"a\n\n\nbelow-abcd\n":                  {"below below-abcd"},
+		"near-1234\nother-1234\n":              {"near near-1234"},
+		"near-1234 other-1234\n":               nil,
+		"near-1234\n\nother-1234\n":            nil,
+		"near-1234\n" + githubPAT + "\nother-": {"github-pat " + githubPAT},
+	} {
+		var got []string
+		for _, h := range s.Scan("x.go", text) {
+			got = append(got, h.Rule+" "+text[h.Start:h.End])
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 func TestBadConfig(t *testing.T) {
 	rule := func(rest string) string { return "[[rules]]\nid = \"own\"\n" + rest }
 	for text, want := range map[string]string{

@@ -138,7 +138,7 @@ func stock(t testing.TB, text string) config.Config {
 // is the pattern of, as they are and in what a program writes around them, and in
 // texts of words that mean something to a rule.
 func TestSame(t *testing.T) {
-	same(t, stock(t, config.DefaultConfig), Options{}, 10, 4000)
+	same(t, stock(t, config.DefaultConfig), Options{}, 5, 2000)
 }
 
 // TestSameConfigured runs each configuration in a process of its own, for the
