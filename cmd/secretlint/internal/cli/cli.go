@@ -18,7 +18,8 @@ const help = `Secretlint finds secrets that a Go program handles carelessly.
 
 Usage:
 
-	secretlint [flags] [packages]     check packages; ./... if none is named
+	secretlint [flags] [packages]     check packages, and the files that deploy them; ./... if none is named
+	secretlint files [flags] PATHS    check files alone, and those in directories; . if none is named
 	secretlint explain RULE           print a rule's page
 	secretlint rules                  list the rules
 	secretlint report [flags] FILES   print stored JSON Lines in another format
@@ -31,14 +32,16 @@ Flags:
 
 	-C DIR          change to DIR first
 	-config FILE    read FILE, not the .secretlint.yml of the module or repository
+	-files          check the other files too (default true)
 	-format NAME    print in this format: %s (default text)
+	-no-ignore      check files that git ignores too, and those in vendor, testdata and the like
 	-tags LIST      build tags, separated by commas
 	-tests          check the packages' tests too; no rule reports in tests yet
 	-version        print the version
 
 Exit status:
 
-	0   nothing found
+	0   nothing found, but for notes that say how something is and ask for nothing
 	1   findings
 	2   wrong usage or configuration, or nothing to check
 	3   something could not be checked; there may be findings too
@@ -55,6 +58,7 @@ type program struct {
 // commands are the first arguments that are no package.
 var commands = map[string]func(*program, []string) error{
 	"explain": (*program).explain,
+	"files":   (*program).files,
 	"rules":   (*program).rules,
 	"report":  (*program).report,
 	"version": (*program).version,
@@ -62,7 +66,7 @@ var commands = map[string]func(*program, []string) error{
 }
 
 func commandNames() []string {
-	return []string{"explain", "help", "report", "rules", "version"}
+	return []string{"explain", "files", "help", "report", "rules", "version"}
 }
 
 // Main runs the command line and returns the exit status.

@@ -184,6 +184,7 @@ func TestTerraform(t *testing.T) {
 		"a = b ? ⟦a|\"c\"⟧ : (⟦a|\"d\"⟧)\ne = f(\"g\", { h = ⟦h|\"i\"⟧ })\nj = sensitive(⟦j|\"k\"⟧)\n",
 		"a = jsonencode([{ environment = [{ name = \"E\", value = ⟦E|\"f\"⟧ }], secrets = [{ name = \"S\", valueFrom = b.arn }] }])\n",
 		"user_data = <<-EOF\n  #!/bin/sh\n  export A=⟦A|b⟧\nEOF\n",
+		"data \"x_secret\" \"y\" {\n  secret = \"z\"\n}\na \"b\" {\n  secret_key_ref {\n    secret = \"c\"\n  }\n  labels = { d = \"e\" }\n}\n",
 		"\xef\xbb\xbfa = ⟦a|\"é\"⟧\nset {\n  name = \"x.y\"\n  value = ⟦y|\"z\"⟧\n}\n")
 	check(t, "x.tf.json", `{"variable": {"v": {"default": ⟦v|"x"⟧}}, "resource": {"a": {"b": {"c": ⟦c|"d"⟧}}}}`)
 }
@@ -201,7 +202,7 @@ func TestSystemd(t *testing.T) {
 
 func TestPipelines(t *testing.T) {
 	check(t, ".github/workflows/x.yml",
-		"env: {A: ⟦A|1⟧}\njobs:\n  j:\n    runs-on: x\n    env: {B: ⟦B|2⟧}\n    container: {credentials: {password: ⟦password|p⟧}}\n    steps:\n    - with: {C: ⟦C|3⟧}\n    - run: |\n        export D=⟦D|4⟧ E=⟦E|${{ secrets.X }}⟧\n    - run: F=⟦F|6⟧ make\n",
+		"env: {A: ⟦A|1⟧}\njobs:\n  j:\n    runs-on: x\n    env: {B: ⟦B|2⟧}\n    container: {credentials: {password: ⟦password|p⟧}}\n    steps:\n    - with: {C: ⟦C|3⟧}\n    - with:\n        secrets: |\n          G=⟦G|7⟧\n          H=⟦H|8⟧\n    - run: |\n        export D=⟦D|4⟧ E=⟦E|${{ secrets.X }}⟧\n    - run: F=⟦F|6⟧ make\n",
 	)
 	check(t, "ci/.gitlab-ci.yml",
 		"variables: {A: ⟦A|1⟧}\nj:\n  variables: {B: {value: ⟦B|2⟧, description: x}}\n  script:\n  - export C=⟦C|3⟧\n  - |\n\n    D=⟦D|4⟧ make\n")

@@ -23,7 +23,7 @@ func readGitHub(r *reader, root *node) {
 
 func readJob(r *reader, where string, job *node) {
 	r.variables(where, job.get("env"))
-	r.variables(where, job.get("with"))
+	r.inputs(where, job.get("with"))
 	r.variables(where, job.get("secrets"))
 	readService(r, where, job.get("container"))
 	for _, service := range job.get("services").pairs() {
@@ -40,8 +40,26 @@ func readService(r *reader, where string, service *node) {
 func readSteps(r *reader, where string, steps *node) {
 	for _, step := range steps.each() {
 		r.variables(where, step.get("env"))
-		r.variables(where, step.get("with"))
+		r.inputs(where, step.get("with"))
 		r.script(where, step.get("run"))
+	}
+}
+
+// inputs is variables, where text of several lines name=value is several of them.
+func (r *reader) inputs(where string, n *node) {
+	if !r.first(n, "inputs") {
+		return
+	}
+	for _, e := range n.entries {
+		lines, _ := readDotenv([]byte(e.value.text()))
+		if e.value.kind != scalar || e.value.style != literal || len(lines) == 0 {
+			r.add(where, e.key.value, e.value)
+			continue
+		}
+		inner, place := newSource([]byte(e.value.value)), r.inside(e.value)
+		for _, s := range lines {
+			r.addText(where, s.Name, s.Value, place(inner.offset(s.Line, s.Column), inner.offset(s.EndLine, s.EndColumn)))
+		}
 	}
 }
 

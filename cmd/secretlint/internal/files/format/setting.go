@@ -77,6 +77,9 @@ func (s *source) position(offset int) (line, column int) {
 	return line, offset - s.lines[line-1] + 1
 }
 
+// offset is the reverse of position.
+func (s *source) offset(line, column int) int { return s.lines[line-1] + column - 1 }
+
 func (s *source) span(start, end int) Span {
 	line, column := s.position(start)
 	endLine, endColumn := s.position(max(start, end))

@@ -35,8 +35,9 @@ func readShell(text []byte) ([]Setting, error) {
 }
 
 // isFilledIn is isTemplate for texts in which double brackets are a test.
+// Templates of Terraform have ${ name } in them.
 func isFilledIn(text []byte) bool {
-	return bytes.Contains(text, []byte("{{")) || bytes.Contains(text, []byte("{%")) || bytes.Contains(text, []byte("<%"))
+	return bytes.Contains(text, []byte("${ ")) || bytes.Contains(text, []byte("{{")) || bytes.Contains(text, []byte("{%")) || bytes.Contains(text, []byte("<%"))
 }
 
 // assignments returns what a script assigns to variables, for itself or for
@@ -57,8 +58,12 @@ func assignments(text []byte) ([]assignment, error) {
 	if errors.As(err, &bad) {
 		return s.found, &Error{int(bad.Pos.Line()), "not a shell script: " + unquoted(bad.Text)}
 	}
+	var other syntax.LangError
+	if errors.As(err, &other) {
+		return s.found, &Error{int(other.Pos.Line()), "not a shell script for bash"}
+	}
 	if err != nil {
-		return s.found, &Error{Message: "not a shell script for bash"}
+		return s.found, &Error{Message: "not a shell script"}
 	}
 	return s.found, nil
 }

@@ -94,6 +94,9 @@ func (t *terraform) body(where, kind string, body *hclsyntax.Body) {
 		return
 	}
 	for _, a := range sortedAttributes(body) {
+		if object, ok := a.Expr.(*hclsyntax.ObjectConsExpr); ok && isMetadata(a.Name) && len(object.Items) > 0 {
+			continue
+		}
 		t.expression(where, a.Name, a.Expr)
 	}
 	for _, b := range body.Blocks {
@@ -106,11 +109,24 @@ func (t *terraform) body(where, kind string, body *hclsyntax.Body) {
 			t.variable(inner, b)
 		case kind == "" && b.Type == "resource":
 			t.resource(inner, b)
-		case kind == "" && b.Type == "output":
+		case kind == "" && b.Type == "output" || isLookup(kind, b):
 		default:
 			t.body(inner, b.Type, b.Body)
 		}
 	}
+}
+
+// isLookup reports whether a block says where a secret is: a data source that
+// reads one, secret_key_ref, value_from.
+func isLookup(kind string, b *hclsyntax.Block) bool {
+	if kind == "" && b.Type == "data" && len(b.Labels) > 0 {
+		return strings.Contains(b.Labels[0], "secret") || strings.Contains(b.Labels[0], "ssm_parameter")
+	}
+	switch b.Type {
+	case "value_from", "value_source", "secret_ref", "secrets", "label_extractors":
+		return true
+	}
+	return strings.HasSuffix(b.Type, "_key_ref")
 }
 
 func sortedAttributes(body *hclsyntax.Body) []*hclsyntax.Attribute {
@@ -159,9 +175,15 @@ func (t *terraform) resource(where string, b *hclsyntax.Block) {
 			s.Declared = s.Declared || s.Name == "secret_string"
 		case "aws_ssm_parameter":
 			kind := b.Body.Attributes["type"]
-			s.Declared = s.Declared || kind != nil && t.text(kind.Expr) == "SecureString"
+			s.Declared = s.Declared || kind != nil && t.text(kind.Expr) == "SecureString" && t.isValue(b, s)
 		}
 	}
+}
+
+// isValue reports whether a setting is all of what a block gives as its value.
+func (t *terraform) isValue(b *hclsyntax.Block, s *Setting) bool {
+	value := b.Body.Attributes["value"]
+	return value != nil && t.r.src.span(value.Expr.Range().Start.Byte, value.Expr.Range().End.Byte) == s.Span
 }
 
 // pair reads a body that is a name and its value: env, set, parameter.
@@ -225,10 +247,19 @@ func (t *terraform) object(where string, e *hclsyntax.ObjectConsExpr) {
 		return
 	}
 	for _, item := range e.Items {
-		if key := t.text(item.KeyExpr); !isNoProperty(key) && key != "tags" && key != "labels" && key != "annotations" {
+		if key := t.text(item.KeyExpr); !isNoProperty(key) && !isMetadata(key) {
 			t.expression(where, key, item.ValueExpr)
 		}
 	}
+}
+
+// isMetadata reports whether what is under a key is for everybody to read.
+func isMetadata(key string) bool {
+	switch key {
+	case "tags", "labels", "annotations", "label_extractors":
+		return true
+	}
+	return false
 }
 
 // call reads the arguments of functions that pass text on, and of the others
