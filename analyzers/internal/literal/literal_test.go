@@ -203,6 +203,10 @@ id = "below"
 regex = '\n+below-([a-z]{4})'
 keywords = ["below-"]
 [[rules]]
+id = "word"
+regex = 'word-([a-z]+)'
+keywords = ["word-"]
+[[rules]]
 id = "near"
 regex = 'near-[0-9]{4}'
 keywords = ["near-"]
@@ -221,6 +225,8 @@ skipReport = true
 		"AKIAIOSFODNN7EXAMPLE":                 nil,
 		"AKIA" + "7777" + "LPMN5HHHFPZA":       nil,
 		"a\n\n\nbelow-abcd\n":                  {"below below-abcd"},
+		"word-found":                           {"word found"},
+		"word-abcdefghijklmnopqrstuvwxyz":      nil, // a stop word for all of the default rules
 		"near-1234\nother-1234\n":              {"near near-1234"},
 		"near-1234 other-1234\n":               nil,
 		"near-1234\n\nother-1234\n":            nil,
