@@ -21,6 +21,7 @@ type Engine struct {
 	frames  map[*ssa.Function]int
 	index   *index
 	results *Memo[resultKey, *value.Value]
+	targets map[method]targets
 	foreign map[string][]*types.Func // methods of imported packages that have facts, by name
 	fact    func(*types.Func) *value.Func
 }
@@ -44,6 +45,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, fact func(*types.Func) *valu
 		models:  table,
 		frames:  map[*ssa.Function]int{},
 		results: NewMemo[resultKey, *value.Value](),
+		targets: map[method]targets{},
 		foreign: map[string][]*types.Func{},
 		fact:    fact,
 	}
@@ -121,6 +123,28 @@ func (e *Engine) Implementations(c ssaflow.Call) (here []*ssa.Function, elsewher
 	if c.Iface == nil {
 		return nil, nil
 	}
+	key := method{c.Iface, c.Func}
+	to, ok := e.targets[key]
+	if !ok {
+		to.here, to.elsewhere = e.implementations(c)
+		e.targets[key] = to
+	}
+	return to.here, to.elsewhere
+}
+
+// A method is one of an interface.
+type method struct {
+	iface *types.Interface
+	fn    *types.Func
+}
+
+// targets are the functions that a call of such a method may reach.
+type targets struct {
+	here      []*ssa.Function
+	elsewhere []*types.Func
+}
+
+func (e *Engine) implementations(c ssaflow.Call) (here []*ssa.Function, elsewhere []*types.Func) {
 	for _, fn := range e.pkg.Functions {
 		if m, ok := fn.Object().(*types.Func); ok && m.Name() == c.Func.Name() && implements(m, c.Iface) {
 			here = append(here, fn)

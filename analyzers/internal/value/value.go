@@ -171,6 +171,9 @@ func contains(values []*Value, v *Value) bool {
 	return false
 }
 
+// Equal reports whether two values say the same, wherever that is.
+func (v *Value) Equal(w *Value) bool { return v == w || v != nil && w != nil && v.equal(w) }
+
 func (v *Value) equal(w *Value) bool {
 	if v.Kind != w.Kind || v.Text != w.Text || v.Frame != w.Frame || v.Index != w.Index || v.Path != w.Path || len(v.Parts) != len(w.Parts) {
 		return false
