@@ -3,6 +3,7 @@ package envsecret
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -43,10 +44,37 @@ type step struct {
 // effects returns what fn does with the environment, by itself and by what it
 // calls. It is nil while that is being found out.
 func (c *checker) effects(fn *ssa.Function) []effect {
-	return c.found.Get(fn, func() []effect { return c.find(fn) })
+	return c.found.Get(fn, func() found { return c.find(fn) }).all
 }
 
-func (c *checker) find(fn *ssa.Function) []effect {
+// found are the effects of a function, and those of them that concern its callers.
+type found struct{ all, open []effect }
+
+// maxOpen bounds how many effects a function passes on to each of its callers: in
+// programs where everything calls everything there would be one for each way.
+const maxOpen = 32
+
+// open returns the effects of fn that depend on its parameters.
+func (c *checker) open(fn *ssa.Function) []effect {
+	return c.found.Get(fn, func() found { return c.find(fn) }).open
+}
+
+func (c *checker) openAmong(all []effect, frame int) []effect {
+	var open []effect
+	for _, f := range all {
+		if len(open) < maxOpen && !slices.ContainsFunc(open, f.equal) && c.isOpen(f, frame) {
+			open = append(open, f)
+		}
+	}
+	return open
+}
+
+func (f effect) equal(g effect) bool {
+	return f.kind == g.kind && f.deployed == g.deployed && f.entry == g.entry && f.used == g.used && f.result == g.result &&
+		f.name.Equal(g.name) && f.val.Equal(g.val)
+}
+
+func (c *checker) find(fn *ssa.Function) found {
 	all := append(c.readsOf(fn), c.putsOf(fn)...)
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -58,7 +86,7 @@ func (c *checker) find(fn *ssa.Function) []effect {
 	for _, anon := range fn.AnonFuncs {
 		all = append(all, c.ofParent(fn, anon)...)
 	}
-	return all
+	return found{all, c.openAmong(all, c.e.Frame(fn))}
 }
 
 // byCall returns the effects of a call that depend on its arguments: the callee
@@ -66,10 +94,8 @@ func (c *checker) find(fn *ssa.Function) []effect {
 func (c *checker) byCall(call ssaflow.Call) []effect {
 	var all []effect
 	for _, fn := range c.e.Callees(call) {
-		for _, f := range c.effects(fn) {
-			if frame := c.e.Frame(fn); c.isOpen(f, frame) {
-				all = append(all, c.at(f, call, frame, fn.Name()).split()...)
-			}
+		for _, f := range c.open(fn) {
+			all = append(all, c.at(f, call, c.e.Frame(fn), fn.Name()).split()...)
 		}
 	}
 	for _, m := range c.e.Declared(call, c.known) {
@@ -205,9 +231,9 @@ func (c *checker) export() {
 		}
 		fact := new(Fact)
 		frame := c.e.Frame(fn)
-		for _, f := range c.effects(fn) {
-			if !c.isOpen(f, frame) || len(fact.Effects) == maxEffects {
-				continue
+		for _, f := range c.open(fn) {
+			if len(fact.Effects) == maxEffects {
+				break
 			}
 			e := Effect{Put: f.kind == put, Deployed: f.deployed, Entry: f.entry, Name: f.name.PortableName(frame)}
 			if f.val != nil {

@@ -79,7 +79,7 @@ type checker struct {
 	e      *eval.Engine
 	judges *setting.Judge
 	sinks  map[string]sink
-	found  *eval.Memo[*ssa.Function, []effect]
+	found  *eval.Memo[*ssa.Function, found]
 	facts  map[*types.Func]*Fact // of other packages' functions
 	known  []*types.Func         // those functions, in the order of their names
 }
@@ -106,7 +106,7 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 		err = program.With(func(e *eval.Engine) {
 			c := &checker{
 				pass: pass, e: e, judges: judges, sinks: table,
-				found: eval.NewMemo[*ssa.Function, []effect](), facts: map[*types.Func]*Fact{},
+				found: eval.NewMemo[*ssa.Function, found](), facts: map[*types.Func]*Fact{},
 			}
 			c.importFacts()
 			c.run(decls, result)
