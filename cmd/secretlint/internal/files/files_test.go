@@ -105,6 +105,7 @@ var canaries = map[string]string{
 	"compose.yaml":                 "services:\n  a:\n    environment: {PASSWORD: %[1]s, 'AKIA:%[1]s': 'AKIA%[1]s', TOKEN: 'postgres://a:%[1]s@b/c'}\n",
 	"broken/compose.yaml":          "services:\n  a: &%[1]s [*AKIA%[1]s, \"%[1]s\n",
 	"secret.yaml":                  "apiVersion: v1\nkind: Secret\nmetadata: {name: '%[1]s'}\nstringData: {password: %[1]s}\ndata: {token: %[2]s}\n",
+	"config.yaml":                  "apiVersion: v1\nkind: ConfigMap\ndata:\n  a.yaml: |\n    password: %[1]s\n  b.env: 'TOKEN=%[1]s'\n  .dockerconfigjson: '{\"auths\": {\"%[1]s\": {\"password\": \"%[1]s\"}}}'\n",
 	"es.yaml":                      "apiVersion: v1\nkind: ExternalSecret\nspec: {target: {name: 'AKIA/+:%[1]s'}}\n",
 	"broken/pod.yaml":              "apiVersion: v1\nkind: Pod\nspec: {password: %[1]s\n%[1]s: ]\n",
 	"task.json":                    `{"containerDefinitions": [{"environment": [{"name": "PASSWORD", "value": "%[1]s"}]}]}`,

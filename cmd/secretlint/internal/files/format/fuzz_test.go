@@ -52,7 +52,8 @@ func FuzzCompose(f *testing.F) {
 
 func FuzzYAML(f *testing.F) {
 	fuzz(f, "x.yaml", "apiVersion: v1\nkind: Secret\ndata: {a: ZA==}\n---\nkind: x\n", "AWSTemplateFormatVersion: 1\nParameters: {A: {NoEcho: true, Default: !Sub x}}\n",
-		"apiVersion: v1\nkind: Pod\nspec: [{env: [{name: a, value: b}]}]\n", "Resources: {A: {Type: AWS::X, Properties: {SecretString: '{\"a\":1}'}}}", "jobs: {j: {steps: [{run: \"A=1\"}]}}")
+		"apiVersion: v1\nkind: Pod\nspec: [{env: [{name: a, value: b}]}]\n", "Resources: {A: {Type: AWS::X, Properties: {SecretString: '{\"a\":1}'}}}", "jobs: {j: {steps: [{run: \"A=1\"}]}}",
+		"apiVersion: v1\nkind: ConfigMap\ndata:\n  a.yaml: |\n    b: c\n  d.env: \"E=1\\nF=2\"\n  .dockerconfigjson: '{\"auths\":{\"r\":{\"auth\":\"YTpi\"}}}'\n")
 }
 
 func FuzzJSON(f *testing.F) {

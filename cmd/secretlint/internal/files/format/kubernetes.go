@@ -13,7 +13,7 @@ func readKubernetes(r *reader, root *node) {
 	case "Secret":
 		readSecret(r, where, root)
 	case "ConfigMap":
-		r.variables(where, root.get("data"))
+		r.files(where, root.get("data"))
 	case "SealedSecret", "CustomResourceDefinition":
 	case "ExternalSecret", "ClusterExternalSecret":
 		readExternalSecret(r, where, root)
@@ -67,13 +67,26 @@ func readContainers(r *reader, where string, n *node) {
 
 // readSecret reads a Secret: what is under data is base64, which hides nothing.
 func readSecret(r *reader, where string, root *node) {
-	r.variables(where, root.get("stringData"))
+	r.files(where, root.get("stringData"))
 	for _, e := range root.get("data").pairs() {
 		value, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(e.value.text()), ""))
 		if err != nil || isIntrinsic(e.value.tag) {
 			continue
 		}
-		r.addText(where, e.key.value, string(value), r.src.span(e.value.start, e.value.end))
+		at := r.src.span(e.value.start, e.value.end)
+		if !r.file(where, e.key.value, string(value), func(int, int) Span { return at }) {
+			r.addText(where, e.key.value, string(value), at)
+		}
+	}
+}
+
+// files is variables, where some values may be whole files.
+func (r *reader) files(where string, n *node) {
+	for _, e := range n.pairs() {
+		if e.value.kind == scalar && e.value.tag == "" && r.file(where, e.key.value, e.value.value, r.inside(e.value)) {
+			continue
+		}
+		r.add(where, e.key.value, e.value)
 	}
 }
 
