@@ -82,6 +82,7 @@ type checker struct {
 	found  *eval.Memo[*ssa.Function, found]
 	facts  map[*types.Func]*Fact // of other packages' functions
 	known  []*types.Func         // those functions, in the order of their names
+	spans  map[*ast.File]*spans
 }
 
 func (conf *config) run(pass *analysis.Pass) (any, error) {
@@ -106,7 +107,7 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 		err = program.With(func(e *eval.Engine) {
 			c := &checker{
 				pass: pass, e: e, judges: judges, sinks: table,
-				found: eval.NewMemo[*ssa.Function, found](), facts: map[*types.Func]*Fact{},
+				found: eval.NewMemo[*ssa.Function, found](), facts: map[*types.Func]*Fact{}, spans: map[*ast.File]*spans{},
 			}
 			c.importFacts()
 			c.run(decls, result)

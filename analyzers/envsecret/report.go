@@ -2,13 +2,11 @@ package envsecret
 
 import (
 	"cmp"
-	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
@@ -90,36 +88,6 @@ func trail(v, leaf *value.Value) []analysis.RelatedInformation {
 		}
 	}
 	return related
-}
-
-// span returns the beginning and end of what is reported at a position of SSA,
-// which for a call is that of its parenthesis.
-func (c *checker) span(at token.Pos) (pos, end token.Pos) {
-	file := c.file(at)
-	if file == nil {
-		return at, token.NoPos
-	}
-	path, _ := astutil.PathEnclosingInterval(file, at, at)
-	for _, node := range path {
-		switch n := node.(type) {
-		case *ast.CallExpr:
-			if n.Lparen == at {
-				return n.Pos(), n.End()
-			}
-		case *ast.CompositeLit, *ast.KeyValueExpr, *ast.BinaryExpr, ast.Stmt:
-			return n.Pos(), n.End()
-		}
-	}
-	return at, token.NoPos
-}
-
-func (c *checker) file(at token.Pos) *ast.File {
-	for _, f := range c.pass.Files {
-		if f.FileStart <= at && at <= f.FileEnd {
-			return f
-		}
-	}
-	return nil
 }
 
 // placeOf returns the place where a map's entry is put into the map.
