@@ -7,11 +7,11 @@ import (
 )
 
 // file adds what a file sets that stands whole under its name, as ConfigMaps
-// and Secrets have them. It reports whether the name is that of such a file.
+// and Secrets have them. It reports whether there was any such thing.
 // place turns ranges of the text into spans of the file around it.
 func (r *reader) file(where, name, text string, place func(start, end int) Span) bool {
 	settings, ok := readEmbedded(name, text)
-	if !ok {
+	if !ok || len(settings) == 0 {
 		return false
 	}
 	inner := newSource([]byte(text))

@@ -107,7 +107,7 @@ func TestKubernetes(t *testing.T) {
 		head+"kind: CronJob\nspec: {jobTemplate: {spec: {template: {spec: {initContainers: [{name: a, image: b, args: [--p=⟦p|q⟧], env: [{name: A, value: ⟦A|x⟧}]}]}}}}}\n",
 		head+"kind: Secret\nstringData: {a: ⟦a|b⟧}\ndata:\n  c: ⟦c|ZA==⟧\n  d: '?'\n  e: !x ZA==\n",
 		head+"kind: ConfigMap\ndata:\n  a: ⟦a||-\n    one\n    two⟧\n  b: ⟦b|'it''s'⟧\n",
-		head+"kind: ConfigMap\ndata:\n  a.properties: |\n    # c\n    db.password=⟦db.password|x⟧\n  b.yaml: |\n    c:\n      d: ⟦d|e⟧\n  f.json: '{\"g\":⟦g|\"h\"⟧}'\n  i.yml: \"{\"\n  j.txt: ⟦j.txt|k⟧\n",
+		head+"kind: ConfigMap\ndata:\n  a.properties: |\n    # c\n    db.password=⟦db.password|x⟧\n  b.yaml: |\n    c:\n      d: ⟦d|e⟧\n  f.json: '{\"g\":⟦g|\"h\"⟧}'\n  i.yml: ⟦i.yml|\"{\"⟧\n  j.txt: ⟦j.txt|k⟧\n",
 		head+"kind: Secret\ndata:\n  a.env: ⟦A|QT0x⟧\n",
 		head+"kind: Secret\nstringData:\n  .dockerconfigjson: '{\"auths\": {\"r\": {\"auth\": ⟦password|\"YTpi\"⟧}, \"s\": {\"password\": ⟦password|\"c\"⟧, \"auth\": \"YTpi\"}}}'\n",
 		head+"kind: PodList\nitems:\n- {apiVersion: v1, kind: ConfigMap, data: {a: ⟦a|b⟧}}\n",
@@ -205,7 +205,7 @@ func TestSystemd(t *testing.T) {
 
 func TestPipelines(t *testing.T) {
 	check(t, ".github/workflows/x.yml",
-		"env: {A: ⟦A|1⟧}\njobs:\n  j:\n    runs-on: x\n    env: {B: ⟦B|2⟧}\n    container: {credentials: {password: ⟦password|p⟧}}\n    steps:\n    - with: {C: ⟦C|3⟧}\n    - with:\n        secrets: |\n          G=⟦G|7⟧\n          H=⟦H|8⟧\n    - run: |\n        export D=⟦D|4⟧ E=⟦E|${{ secrets.X }}⟧\n    - run: F=⟦F|6⟧ make\n",
+		"env: {A: ⟦A|1⟧}\njobs:\n  j:\n    runs-on: x\n    env: {B: ⟦B|2⟧}\n    container: {credentials: {password: ⟦password|p⟧}}\n    steps:\n    - with: {C: ⟦C|3⟧}\n    - with:\n        secrets: |\n          G=⟦G|7⟧\n          H=⟦H|8⟧\n        build-args: I=⟦I|9⟧\n    - run: |\n        export D=⟦D|4⟧ E=⟦E|${{ secrets.X }}⟧\n    - run: F=⟦F|6⟧ make\n",
 	)
 	check(t, "ci/.gitlab-ci.yml",
 		"variables: {A: ⟦A|1⟧}\nj:\n  variables: {B: {value: ⟦B|2⟧, description: x}}\n  script:\n  - export C=⟦C|3⟧\n  - |\n\n    D=⟦D|4⟧ make\n")

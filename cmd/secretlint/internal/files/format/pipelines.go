@@ -45,14 +45,15 @@ func readSteps(r *reader, where string, steps *node) {
 	}
 }
 
-// inputs is variables, where text of several lines name=value is several of them.
+// inputs is variables, where text of several lines name=value is several of
+// them, and where actions take a list of them, one too.
 func (r *reader) inputs(where string, n *node) {
 	if !r.first(n, "inputs") {
 		return
 	}
 	for _, e := range n.entries {
 		lines, _ := readDotenv([]byte(e.value.text()))
-		if e.value.kind != scalar || e.value.style != literal || len(lines) == 0 {
+		if e.value.kind != scalar || e.value.style != literal && !isListInput(e.key.value) || len(lines) == 0 {
 			r.add(where, e.key.value, e.value)
 			continue
 		}
@@ -61,6 +62,14 @@ func (r *reader) inputs(where string, n *node) {
 			r.addText(where, s.Name, s.Value, place(inner.offset(s.Line, s.Column), inner.offset(s.EndLine, s.EndColumn)))
 		}
 	}
+}
+
+func isListInput(key string) bool {
+	switch key {
+	case "secrets", "secret-envs", "build-args", "env", "env_vars", "environment-variables":
+		return true
+	}
+	return false
 }
 
 // readGitLab reads a pipeline of GitLab: "CI/CD YAML syntax reference".
