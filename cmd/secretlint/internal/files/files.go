@@ -124,7 +124,7 @@ func (r *run) file(name string) {
 // of no format or no text. matched is the name that tells the format.
 func open(name, matched string) (format.Format, []byte, error) {
 	f, ok := format.Of(matched, nil)
-	if !ok && filepath.Ext(matched) != "" {
+	if !ok && !isNamelessScript(name, matched) {
 		return f, nil, nil
 	}
 	text, err := readFile(name)
@@ -138,6 +138,23 @@ func open(name, matched string) (format.Format, []byte, error) {
 		return f, nil, nil
 	}
 	return f, text, nil
+}
+
+// isNamelessScript reports whether a file is of a format by its first line
+// alone. Programs have no extension either, and are not read for it.
+func isNamelessScript(name, matched string) bool {
+	if filepath.Ext(matched) != "" {
+		return false
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, maxHead)
+	n, _ := io.ReadFull(f, head)
+	_, ok := format.Of(matched, head[:n])
+	return ok
 }
 
 // maxHead is how much of a file is looked at for what it is.

@@ -111,8 +111,8 @@ func isSOPS(root *node) bool {
 	return sops.get("mac", "version", "lastmodified") != nil
 }
 
-// marks are what a broken file must have in it for its content to say that it
-// would be one of ours.
+// hasMark reports whether a broken file has something in it by which its content
+// says that it would be one of ours.
 func hasMark(text []byte) bool {
 	for _, mark := range []string{"apiVersion", "AWSTemplateFormatVersion", "AWS::", "containerDefinitions", "containerOverrides"} {
 		if bytes.Contains(text, []byte(mark)) {
@@ -120,6 +120,17 @@ func hasMark(text []byte) bool {
 		}
 	}
 	return bytes.HasPrefix(text, []byte("services:")) || bytes.Contains(text, []byte("\nservices:"))
+}
+
+// hasKey reports whether a text has a word in it that a document must have to be
+// of one of the kinds.
+func hasKey(text []byte) bool {
+	for _, key := range []string{"services", "jobs", "runs", "provider", "Resources", "secretGenerator", "configMapGenerator"} {
+		if bytes.Contains(text, []byte(key)) {
+			return true
+		}
+	}
+	return hasMark(text)
 }
 
 // isKubernetes reports whether a document is an object of Kubernetes' API.

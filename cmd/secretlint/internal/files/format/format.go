@@ -77,10 +77,14 @@ func Sample(name string) (rest string, isSample bool) {
 	return name, false
 }
 
-// marked keeps errors of files of which neither the name nor the text says that
+// marked leaves alone what has none of the keys in it that a manifest has, which
+// is most YAML and JSON, and keeps errors of files of which neither the name nor the text says that
 // they would be one of ours.
 func marked(parse func([]byte) ([]Setting, error)) func([]byte) ([]Setting, error) {
 	return func(text []byte) ([]Setting, error) {
+		if !hasKey(text) {
+			return nil, nil
+		}
 		settings, err := parse(text)
 		if err != nil && !hasMark(text) {
 			err = nil
