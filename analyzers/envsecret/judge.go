@@ -145,7 +145,7 @@ func (c *checker) called(v *value.Value) (string, setting.Meaning) {
 // variable of the environment by its name. What is put back where it was read is
 // where it was.
 func (c *checker) secretIn(v *value.Value, name string) *value.Value {
-	for leaf := range v.Leaves() {
+	for leaf := range v.Exposed() {
 		switch leaf.Kind {
 		case value.Secret:
 			return leaf

@@ -88,6 +88,9 @@ func (q *query) expanded(c ssaflow.Call, args []int) *value.Value {
 
 // isGetenv reports whether v is a function that the table says reads a variable.
 func (e *Engine) isGetenv(v ssa.Value) bool {
+	if t, ok := v.(*ssa.ChangeType); ok {
+		v = t.X
+	}
 	fn, ok := v.(*ssa.Function)
 	if !ok {
 		return false

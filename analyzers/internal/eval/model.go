@@ -28,7 +28,37 @@ func (q *query) modelled(c ssaflow.Call, index int, path string) (*value.Value, 
 	if !carriesData(c.Func.Signature().Results(), index) {
 		return nil, true
 	}
+	if text, ok := q.folded(c); ok {
+		return text, true
+	}
 	return q.apply(m, c, path), true
+}
+
+// folds are functions of constants that programs make names with.
+var folds = map[string]func(args []string) string{
+	"strings.ToUpper":    func(args []string) string { return strings.ToUpper(args[0]) },
+	"strings.ToLower":    func(args []string) string { return strings.ToLower(args[0]) },
+	"strings.TrimSpace":  func(args []string) string { return strings.TrimSpace(args[0]) },
+	"strings.ReplaceAll": func(args []string) string { return strings.ReplaceAll(args[0], args[1], args[2]) },
+	"strings.TrimPrefix": func(args []string) string { return strings.TrimPrefix(args[0], args[1]) },
+	"strings.TrimSuffix": func(args []string) string { return strings.TrimSuffix(args[0], args[1]) },
+}
+
+// folded returns the constant that a call makes of constants.
+func (q *query) folded(c ssaflow.Call) (*value.Value, bool) {
+	fold, ok := folds[match.Func(c.Func)]
+	if !ok {
+		return nil, false
+	}
+	var args []string
+	for i := range c.Args {
+		text, ok := q.arg(c, i, "").Constant()
+		if !ok {
+			return nil, false
+		}
+		args = append(args, text)
+	}
+	return value.Of(fold(args), c.Instr.Pos()), true
 }
 
 // carriesData reports whether a function's result can be what was made of its

@@ -72,7 +72,12 @@ func (q *query) lookup(l *ssa.Lookup, path string) *value.Value {
 		return nil
 	}
 	m := q.value(l.X, "", l)
-	if m == nil || m.Kind != value.Table {
+	switch {
+	case m == nil:
+		return nil
+	case m.Kind == value.Made:
+		return m.Select("." + k + path) // what was decoded into the map
+	case m.Kind != value.Table:
 		return nil
 	}
 	var found []*value.Value

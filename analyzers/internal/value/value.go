@@ -38,7 +38,7 @@ type Value struct {
 	Text  string
 	Frame int    // which function a Param belongs to; 0 in a fact, where there is only one
 	Index int    // of a Param
-	Path  string // below a Param, or what an Unknown call returns
+	Path  string // below a Param, what an Unknown call returns, or what was Made
 	Parts []*Value
 	Pos   token.Pos // where in the program; none in what came from a fact
 }

@@ -156,7 +156,7 @@ func TestSelect(t *testing.T) {
 		{text("abc"), "[]", "?"},
 		{unknown("f"), ".Name", "?"},
 		{value.From(secret("s3"), "json", 1), ".Password", "json(secret(s3))"},
-		{value.From(param(1, 0, ""), "json", 1), ".Password", "json(param0.Password)"},
+		{value.From(param(1, 0, ""), "json", 1), ".Password", "json(param0)"},
 		{value.By(list(text("a")), "returned by f", 1), "[]", `"a"`},
 		{value.By(list(env("A")), "returned by f", 1), "[]", `<returned by f env("A")>`},
 		{text("a"), "", `"a"`},

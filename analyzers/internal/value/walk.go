@@ -152,7 +152,11 @@ func (v *Value) selectOne(sel string) *Value {
 		return &w
 	case Any:
 		return v.each(sel)
-	case Via, Made:
+	case Made:
+		w := *v
+		w.Path += sel
+		return &w
+	case Via:
 		p := v.Parts[0].selectOne(sel)
 		if p.Kind == Zero || p.Kind == Unknown || p.Kind == Const {
 			return p

@@ -3,6 +3,7 @@ package reads
 import (
 	"os"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -83,3 +84,21 @@ func goodEncrypted() []string {
 		os.Getenv("DB_PASSWORD_ENC"),
 	}
 }
+
+func badUpper() string {
+	return os.Getenv(strings.ToUpper("github_token")) // want "secret GITHUB_TOKEN is read from the environment in the clear"
+}
+
+func badReplaced() string {
+	return os.Getenv(strings.ToUpper(strings.ReplaceAll("github-token", "-", "_"))) // want "secret GITHUB_TOKEN is read from the environment in the clear"
+}
+
+type lookup func(string) (string, bool)
+
+func from(get lookup) (host, token string) {
+	host, _ = get("SERVICE_HOST")
+	token, _ = get("SERVICE_TOKEN") // want "secret SERVICE_TOKEN is read from the environment in the clear"
+	return host, token
+}
+
+func badLookup() (string, string) { return from(os.LookupEnv) }

@@ -1,0 +1,46 @@
+package value
+
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// plainMembers are the members of a structured secret that are none, without case
+// and separators. Source: "JSON structure of AWS Secrets Manager secrets" in the AWS
+// Secrets Manager User Guide, and the shorter names of the same.
+var plainMembers = strings.Fields(`
+	engine host hostname port username user login dbname database databasename schema
+	masterarn dbinstanceidentifier dbclusteridentifier numberofnodes warehouse cluster
+	ssl sslmode region endpoint clientid keyid accesskeyid`)
+
+// Exposed yields the leaves of v that a reader of v learns: not those of which only a
+// member is there that is no secret, or the names of members.
+func (v *Value) Exposed() iter.Seq[*Value] {
+	return func(yield func(*Value) bool) { v.exposed(yield) }
+}
+
+func (v *Value) exposed(yield func(*Value) bool) bool {
+	if v.Kind == Made && isPlain(v.Path) {
+		return true
+	}
+	if v.Kind <= Secret {
+		return yield(v)
+	}
+	for _, p := range v.Parts {
+		if !p.exposed(yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlain reports whether a path below what was decoded leads to something that is no
+// secret.
+func isPlain(path string) bool {
+	if strings.HasSuffix(path, Keys) {
+		return true
+	}
+	name := strings.ToLower(path[strings.LastIndexByte(path, '.')+1:])
+	return slices.Contains(plainMembers, strings.NewReplacer("_", "", "-", "").Replace(name))
+}
