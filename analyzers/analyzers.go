@@ -36,6 +36,9 @@ func Relevant(files []*ast.File, importedFacts bool) bool {
 // Configured returns what is wrong with the files that the passes' flags name, so that
 // a driver can say it once, and not for each package.
 func Configured() error {
+	if err := hardcoded.Configured(); err != nil {
+		return err
+	}
 	_, err := envsecret.Judge()
 	return err
 }
