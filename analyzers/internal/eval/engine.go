@@ -22,6 +22,7 @@ type Engine struct {
 	index   *index
 	results *Memo[resultKey, *value.Value]
 	targets map[method]targets
+	uses    *Memo[*ssa.Parameter, Uses]
 	foreign map[string][]*types.Func // methods of imported packages that have facts, by name
 	fact    func(*types.Func) *value.Func
 }
@@ -46,6 +47,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, fact func(*types.Func) *valu
 		frames:  map[*ssa.Function]int{},
 		results: NewMemo[resultKey, *value.Value](),
 		targets: map[method]targets{},
+		uses:    NewMemo[*ssa.Parameter, Uses](),
 		foreign: map[string][]*types.Func{},
 		fact:    fact,
 	}

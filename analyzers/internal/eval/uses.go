@@ -277,17 +277,25 @@ func (u *follower) into(c ssaflow.Call, fn *ssa.Function, i int) {
 		u.other(c.Instr)
 		return
 	}
-	inner := &follower{e: u.e, seen: u.seen}
-	inner.follow(fn.Params[i])
-	got := inner.uses
+	got := u.e.usesWithin(fn.Params[i])
 	if got.Other != nil {
 		u.other(c.Instr)
 	}
+	if v := c.Instr.Value(); v != nil && got.Returned {
+		u.follow(v)
+	}
 	got.Other, got.Returned = nil, false
 	u.uses = u.uses.with(got)
-	if inner.uses.Returned {
-		u.follow(c.Instr.Value())
-	}
+}
+
+// usesWithin returns what a function does with a parameter: the same for each call of
+// it, of which there can be several on one value's way.
+func (e *Engine) usesWithin(p *ssa.Parameter) Uses {
+	return e.uses.Get(p, func() Uses {
+		u := &follower{e: e, seen: map[any]bool{}}
+		u.follow(p)
+		return u.uses
+	})
 }
 
 // intoDeclared is into for a function of another package.

@@ -124,6 +124,9 @@ func isBound(fn *ssa.Function) bool {
 // assigned once.
 func (r *Resolver) function(v ssa.Value) ssa.Value {
 	for range 4 {
+		if named, ok := v.(*ssa.ChangeType); ok {
+			v = named.X
+		}
 		load, ok := v.(*ssa.UnOp)
 		if !ok {
 			return v
