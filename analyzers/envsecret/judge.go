@@ -51,8 +51,12 @@ func namesIn(v *value.Value) []string {
 		if alt.Kind != value.Built {
 			continue
 		}
-		if last := alt.Parts[len(alt.Parts)-1]; last.Kind == value.Const {
-			names = append(names, strings.TrimLeft(last.Text, "_-."))
+		first, last := alt.Parts[0], alt.Parts[len(alt.Parts)-1]
+		for _, end := range last.Constants() {
+			if len(alt.Parts) == 2 && first.Kind == value.Const {
+				end = first.Text + end
+			}
+			names = append(names, strings.TrimLeft(end, "_-."))
 		}
 	}
 	return slices.DeleteFunc(names, func(name string) bool { return !isVariable(name) })

@@ -145,6 +145,9 @@ func (c *checker) putByStore(store *ssa.Store) []effect {
 	if !ok {
 		return nil
 	}
+	if s.form == dict {
+		return entries(c.e.Value(store.Val, nil), store, s) // a map may be filled later
+	}
 	return entries(c.e.Value(added(store), store), store, s)
 }
 
