@@ -14,7 +14,10 @@ import (
 func readDockerfile(text []byte) ([]Setting, error) {
 	d := &dockerfile{src: newSource(text), escape: '\\'}
 	err := d.read()
-	if err != nil && isTemplate(text) {
+	if err == nil {
+		err = d.unknown
+	}
+	if err != nil && (isTemplate(text) || d.known == 0) {
 		err = ErrTemplate
 	}
 	return d.settings, err
@@ -24,6 +27,8 @@ type dockerfile struct {
 	src      *source
 	escape   byte
 	stage    string
+	known    int   // instructions: a text without any is no Dockerfile
+	unknown  error // about the first that is none
 	settings []Setting
 }
 
@@ -114,17 +119,24 @@ func (d *dockerfile) instruction(l logical, keyword string, rest int) (int, erro
 	case "FROM":
 		d.stage = stageOf(l.text[rest:])
 	case "ENV":
+		d.known++
 		return l.next, d.variables(l, rest, true)
 	case "ARG":
+		d.known++
 		return l.next, d.variables(l, rest, false)
 	case "RUN":
+		d.known++
 		return d.run(l, rest)
 	case "COPY", "ADD":
 		return d.skipHeredocs(l)
 	case "CMD", "ENTRYPOINT", "LABEL", "EXPOSE", "USER", "VOLUME", "WORKDIR", "SHELL", "HEALTHCHECK", "STOPSIGNAL", "MAINTAINER":
 	default:
-		return 0, d.errorAt(l, "not a Dockerfile: unknown instruction")
+		if d.unknown == nil {
+			d.unknown = d.errorAt(l, "not a Dockerfile: unknown instruction")
+		}
+		return l.next, nil
 	}
+	d.known++
 	return l.next, nil
 }
 

@@ -227,7 +227,7 @@ func TestBroken(t *testing.T) {
 		line       int
 	}{
 		{"Dockerfile", "FROM x\nENV A=1 hV7kq2mZ9x\n", 2},
-		{"Dockerfile", "FROM x\nhV7kq2mZ9x y\n", 2},
+		{"Dockerfile", "FROM x\nhV7kq2mZ9x y\nENV A=1", 2},
 		{"Dockerfile", "FROM x\nRUN <<EOF\nhV7kq2mZ9x", 2},
 		{"compose.yaml", "services:\n  a: *hV7kq2mZ9x\n", 2},
 		{"compose.yaml", "a: b\nc: \"hV7kq2mZ9x\n", 0},
@@ -254,6 +254,7 @@ func TestBroken(t *testing.T) {
 func TestNoError(t *testing.T) {
 	for name, text := range map[string]string{
 		"x.yaml":           "a: [\n",
+		"Dockerfile.txt2":  "an article about\nDockerfiles\n",
 		"x.json":           "// a comment\n{}",
 		"templates/a.yaml": "apiVersion: v1\nkind: x\n{{ if .x }}a: [{{ else }}\n b: {{ end }}",
 		"Dockerfile":       "FROM x\n{{ if .x }}\nENV A=1\n{{ end }}\n",

@@ -49,7 +49,11 @@ func assignments(text []byte) ([]assignment, error) {
 	if isNested(text) {
 		return nil, &Error{Message: "not looked at: " + errDeep.Error()}
 	}
-	file, err := syntax.NewParser(syntax.RecoverErrors(8)).Parse(bytes.NewReader(text), "")
+	file, err := parseShell(text, syntax.LangBash)
+	var other syntax.LangError
+	if errors.As(err, &other) { // scripts may be for either
+		file, err = parseShell(text, syntax.LangZsh)
+	}
 	s := &script{}
 	if file != nil {
 		syntax.Walk(file, s.visit)
@@ -58,7 +62,6 @@ func assignments(text []byte) ([]assignment, error) {
 	if errors.As(err, &bad) {
 		return s.found, &Error{int(bad.Pos.Line()), "not a shell script: " + unquoted(bad.Text)}
 	}
-	var other syntax.LangError
 	if errors.As(err, &other) {
 		return s.found, &Error{int(other.Pos.Line()), "not a shell script for bash"}
 	}
@@ -66,6 +69,10 @@ func assignments(text []byte) ([]assignment, error) {
 		return s.found, &Error{Message: "not a shell script"}
 	}
 	return s.found, nil
+}
+
+func parseShell(text []byte, language syntax.LangVariant) (*syntax.File, error) {
+	return syntax.NewParser(syntax.Variant(language), syntax.RecoverErrors(8)).Parse(bytes.NewReader(text), "")
 }
 
 // maxNested bounds what may be open at once, as far as that can be told without
