@@ -193,6 +193,9 @@ func TestWalk(t *testing.T) {
 	if err := files.Run(files.Options{Roots: []files.Root{{Path: "nowhere"}}}, none); !errors.Is(err, files.ErrNothing) || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("error %v", err)
 	}
+	if err := files.Run(files.Options{Roots: []files.Root{{Path: os.DevNull}}}, none); !errors.Is(err, files.ErrNothing) {
+		t.Errorf("a device: error %v", err)
+	}
 }
 
 // TestIgnore: git says what is ignored, in each repository for itself, and what

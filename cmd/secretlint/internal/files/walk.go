@@ -16,6 +16,9 @@ func (r *run) walk(root Root) error {
 	if err != nil {
 		return fmt.Errorf("%w: %s: %w", ErrNothing, root.Path, bare(err))
 	}
+	if !info.IsDir() && !info.Mode().IsRegular() {
+		return fmt.Errorf("%w: %s: neither a file nor a directory", ErrNothing, root.Path)
+	}
 	if !info.IsDir() {
 		r.file(filepath.Clean(root.Path))
 		return nil
