@@ -139,8 +139,8 @@ func (c *checker) called(v *value.Value) (string, setting.Meaning) {
 			return name, m
 		}
 	}
-	if len(names) == 0 {
-		return "", setting.Plain
+	if len(names) != 1 {
+		return "", setting.Plain // which of several it is, nobody knows
 	}
 	return names[0], c.judges.Names.Of(names[0])
 }

@@ -65,11 +65,14 @@ func (e *Engine) readByCall(c ssaflow.Call, call *ssa.Call) []Read {
 }
 
 // standsForGetenv reports whether v is a parameter for which a caller in the package
-// gives a function that reads the environment.
+// gives a function that reads the environment, or a field that holds one.
 func (e *Engine) standsForGetenv(v ssa.Value) bool {
 	p, ok := v.(*ssa.Parameter)
 	if !ok {
-		return false
+		fields := ssaflow.Of(v).Fields()
+		return len(fields) > 0 && fields[0].Rest == "" && slices.ContainsFunc(e.index.fields[fields[0].Var], func(w write) bool {
+			return e.isGetenv(w.val)
+		})
 	}
 	i := slices.Index(p.Parent().Params, p)
 	return slices.ContainsFunc(e.index.calls[p.Parent()], func(call ssa.CallInstruction) bool {

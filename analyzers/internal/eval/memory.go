@@ -38,7 +38,7 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	hits := q.e.index.hits(loc)
 	initial := true
 	if len(hits) > 0 && localTo(loc, at, hits) {
-		hits, initial = reaching(loc, at, hits)
+		hits, initial = q.reaching(loc, at, hits)
 	}
 	var parts, entries, elems []*value.Value
 	if initial {
@@ -183,6 +183,28 @@ func (h hit) kills(loc ssaflow.Loc) bool {
 	return h.write != nil && !h.below && h.write.key == nil && !hasElement(h.write.loc.Path)
 }
 
+// adds reports whether h is a call that adds to a list or a map in place: what it
+// leaves there includes what was there before.
+func (q *query) adds(h hit) bool {
+	if h.ref == nil || !isInPlace(h.ref.call.Args[h.ref.arg].Type()) {
+		return false
+	}
+	callees := q.e.callees(h.ref.call)
+	if len(callees) != 1 {
+		return false
+	}
+	stored := q.e.stored(callees[0], h.ref.arg, h.rest)
+	if stored == nil {
+		return false
+	}
+	for leaf := range stored.Leaves() {
+		if leaf.Kind == value.Param && leaf.Index == h.ref.arg && leaf.Frame == q.e.frames[callees[0]] {
+			return true
+		}
+	}
+	return false
+}
+
 func hasElement(path string) bool {
 	for i := range len(path) {
 		if path[i] == '[' {
@@ -194,7 +216,7 @@ func hasElement(path string) bool {
 
 // reaching returns those of the hits that at can see, and whether it can see what
 // was at loc before all of them.
-func reaching(loc ssaflow.Loc, at ssa.Instruction, hits []hit) (seen []hit, initial bool) {
+func (q *query) reaching(loc ssaflow.Loc, at ssa.Instruction, hits []hit) (seen []hit, initial bool) {
 	byInstr := map[ssa.Instruction][]hit{}
 	for _, h := range hits {
 		byInstr[h.at()] = append(byInstr[h.at()], h)
@@ -207,7 +229,7 @@ func reaching(loc ssaflow.Loc, at ssa.Instruction, hits []hit) (seen []hit, init
 			instr := b.Instrs[i]
 			for _, h := range byInstr[instr] {
 				found[instr] = true
-				if h.kills(loc) {
+				if h.kills(loc) || q.adds(h) {
 					return
 				}
 			}

@@ -193,3 +193,18 @@ func goodInjected(values map[string]string) string {
 func describe(name, help string) string { return name + ": " + help }
 
 func goodNoRead() string { return describe("DB_PASSWORD", "password of the database") }
+
+// hooks are what tests replace.
+type hooks struct {
+	getenv func(string) string
+	lookup func(string) (string, bool)
+}
+
+func newHooks() *hooks { return &hooks{getenv: os.Getenv, lookup: os.LookupEnv} }
+
+func (h *hooks) badHook() (string, string) {
+	token, _ := h.lookup("VAULT_TOKEN")     // want "secret VAULT_TOKEN is read from the environment in the clear"
+	return h.getenv("MAIL_PASSWORD"), token // want "secret MAIL_PASSWORD is read from the environment in the clear"
+}
+
+func (h *hooks) goodHook() string { return h.getenv("MAIL_HOST") }
