@@ -23,6 +23,7 @@ type Engine struct {
 	results *Memo[resultKey, *value.Value]
 	targets map[method]targets
 	uses    *Memo[*ssa.Parameter, Uses]
+	spent   int                      // steps of all questions so far
 	foreign map[string][]*types.Func // methods of imported packages that have facts, by name
 	fact    func(*types.Func) *value.Func
 }
@@ -87,7 +88,11 @@ func (e *Engine) At(v ssa.Value, path string, at ssa.Instruction) *value.Value {
 }
 
 func (e *Engine) ask() *query {
-	return &query{e: e, steps: maxSteps, busy: map[queryKey]bool{}, done: map[queryKey]*value.Value{}}
+	steps := maxSteps
+	if e.spent > maxSpent {
+		steps = fewSteps
+	}
+	return &query{e: e, steps: steps, busy: map[queryKey]bool{}, done: map[queryKey]*value.Value{}}
 }
 
 func orNone(v *value.Value) *value.Value {

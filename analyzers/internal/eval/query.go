@@ -16,6 +16,11 @@ import (
 const (
 	maxSteps = 3000
 	maxPath  = 8 // selectors
+
+	// In a package that has had so many steps in all, each question gets few: enough
+	// for what is said in the open.
+	maxSpent = 400_000
+	fewSteps = 60
 )
 
 // A query is one question, and what was found out on the way to its answer.
@@ -43,6 +48,7 @@ func (q *query) value(v ssa.Value, path string, at ssa.Instruction) *value.Value
 		return found
 	}
 	q.steps--
+	q.e.spent++
 	if q.busy[key] || q.steps < 0 || strings.Count(path, ".")+strings.Count(path, "[") > maxPath {
 		return nil
 	}
