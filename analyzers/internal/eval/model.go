@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -142,20 +143,39 @@ func (q *query) storedByCall(h hit) *value.Value {
 	var parts []*value.Value
 	for _, fn := range q.e.callees(c) {
 		if v := q.e.stored(fn, arg, h.rest); v != nil {
-			v = v.Subst(q.e.frames[fn], c.Instr.Pos(), q.arguments(c))
-			parts = append(parts, value.By(v, "stored by "+fn.Name(), c.Instr.Pos()))
+			v = added(v, arg, "stored by "+fn.Name(), c.Instr.Pos())
+			parts = append(parts, v.Subst(q.e.frames[fn], c.Instr.Pos(), q.arguments(c)))
 		}
 	}
 	for _, m := range q.e.declared(c) {
 		if v := q.e.fact(m).Stored(arg, h.rest); v != nil {
-			v = v.Subst(0, c.Instr.Pos(), q.arguments(c))
-			parts = append(parts, value.By(v, "stored by "+m.Pkg().Name()+"."+m.Name(), c.Instr.Pos()))
+			v = added(v, arg, "stored by "+m.Pkg().Name()+"."+m.Name(), c.Instr.Pos())
+			parts = append(parts, v.Subst(0, c.Instr.Pos(), q.arguments(c)))
 		}
 	}
 	if len(parts) == 0 {
 		return nil
 	}
 	return value.OneOf(parts...)
+}
+
+// added notes how and where what a call stores got there. What was there before, and
+// is there again as elements of a longer list, did not get there so.
+func added(v *value.Value, arg int, how string, pos token.Pos) *value.Value {
+	if v.Kind != value.List && v.Kind != value.Any {
+		if v.Kind == value.Param && v.Index == arg {
+			return v
+		}
+		return value.By(v, how, pos)
+	}
+	parts := make([]*value.Value, len(v.Parts))
+	for i, p := range v.Parts {
+		parts[i] = added(p, arg, how, pos)
+	}
+	if v.Kind == value.Any {
+		return value.OneOf(parts...)
+	}
+	return value.Group(v.Kind, v.Pos, parts...)
 }
 
 func (q *query) storedByModel(m model, c ssaflow.Call, arg int, rest string) *value.Value {

@@ -124,7 +124,29 @@ func Concat(pos token.Pos, parts ...*Value) *Value {
 
 // Group returns a list or table of parts.
 func Group(kind Kind, pos token.Pos, parts ...*Value) *Value {
+	if kind == List {
+		parts = distinct(flatten(Any, parts)) // an element that is one of several is several
+	}
 	return bounded(&Value{Kind: kind, Parts: parts, Pos: pos})
+}
+
+// maxCompared bounds the elements of a list that are compared with each other. A
+// longer one was written down, and what is written down is seldom there twice.
+const maxCompared = 64
+
+// distinct drops elements that say the same as others: a list that a program changes
+// in place has all that it had before as its elements, each time it is changed.
+func distinct(parts []*Value) []*Value {
+	if len(parts) > maxCompared {
+		return parts
+	}
+	var kept []*Value
+	for _, p := range parts {
+		if !contains(kept, p) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // From returns what how makes of v: "base64", "string".

@@ -104,6 +104,8 @@ func (v *Value) Subst(frame int, pos token.Pos, arg func(index int, path string)
 		return OneOf(parts...)
 	case Built:
 		return Concat(v.at(pos).Pos, parts...)
+	case List:
+		return Group(List, v.at(pos).Pos, parts...)
 	}
 	w := *v.at(pos)
 	w.Parts = parts

@@ -33,11 +33,11 @@ func badInPlace(ctx context.Context, client *secretsmanager.Client, stage, regio
 	}
 	var env environ
 	env.Set("STAGE", stage)
-	env.Set("SETTINGS", value)
+	env.Set("SETTINGS", value) // want "secret from secretsmanager.GetSecretValue is put into the environment as SETTINGS"
 	env.Set("REGION", region)
 	env.Set("VPC", vpc)
 	cmd := exec.CommandContext(ctx, "server")
-	cmd.Env = env // want "secret from secretsmanager.GetSecretValue is put into the environment as SETTINGS"
+	cmd.Env = env
 	return cmd.Run()
 }
 

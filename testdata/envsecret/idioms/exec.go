@@ -33,10 +33,10 @@ func (e *environ) set(key, value string) {
 func badEnviron(creds aws.Credentials, token string) error {
 	env := environ(os.Environ())
 	env.set("AWS_REGION", "eu-west-1")
-	env.set("AWS_SECRET_ACCESS_KEY", creds.SecretAccessKey)
-	env.set("DEPLOY_TOKEN", token)
+	env.set("AWS_SECRET_ACCESS_KEY", creds.SecretAccessKey) // want "AWS credentials are put into the environment: AWS_SECRET_ACCESS_KEY"
+	env.set("DEPLOY_TOKEN", token)                          // want "secret DEPLOY_TOKEN is put into the environment in the clear"
 	cmd := exec.Command("deploy")
-	cmd.Env = env // want "AWS credentials are put into the environment: AWS_SECRET_ACCESS_KEY" "secret DEPLOY_TOKEN is put into the environment in the clear"
+	cmd.Env = env
 	return cmd.Run()
 }
 
