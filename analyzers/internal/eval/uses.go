@@ -175,9 +175,20 @@ func (u Uses) with(v Uses) Uses {
 		Decrypted: u.Decrypted || v.Decrypted,
 		LookedUp:  u.LookedUp || v.LookedUp,
 		Returned:  u.Returned || v.Returned,
-		Puts:      append(u.Puts, v.Puts...),
+		Puts:      union(u.Puts, v.Puts),
 		Other:     u.Other,
 	}
+}
+
+// union returns the calls of both, each once: functions that call each other come to
+// the same ones on many ways.
+func union(a, b []ssaflow.Call) []ssaflow.Call {
+	for _, c := range b {
+		if !slices.ContainsFunc(a, func(d ssaflow.Call) bool { return c.Instr == d.Instr }) {
+			a = append(a, c)
+		}
+	}
+	return a
 }
 
 // through follows what is stored in one place to all that read it there.
