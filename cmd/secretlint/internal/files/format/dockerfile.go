@@ -2,17 +2,32 @@ package format
 
 import (
 	"bytes"
+	"errors"
 	"strings"
+	"unicode"
+
+	"github.com/moby/buildkit/frontend/dockerfile/command"
+	"github.com/moby/buildkit/frontend/dockerfile/parser"
+	"github.com/moby/buildkit/frontend/dockerfile/shell"
 )
+
+// maxTriggers bounds how many times a file may say ONBUILD: BuildKit's parser
+// recurses into what follows each, over a copy of the text.
+const maxTriggers = 1000
+
+var errTriggers = &Error{Message: "not looked at: more than 1,000 times ONBUILD"}
 
 // readDockerfile reads what a Dockerfile sets: Dockerfile reference, "ENV",
 // "ARG" and "RUN". Arguments and variables stay in the image's history and
 // configuration; secrets that are mounted do not.
-//
-// BuildKit's own parser keeps neither the lines nor the columns of what is in
-// an instruction, and brings the runtime of protocol buffers with it.
 func readDockerfile(text []byte) ([]Setting, error) {
-	d := &dockerfile{src: newSource(text), escape: '\\'}
+	switch {
+	case len(text) > maxProgram:
+		return nil, errLong
+	case bytes.Count(bytes.ToUpper(text), []byte("ONBUILD")) > maxTriggers:
+		return nil, errTriggers
+	}
+	d := &dockerfile{src: newSource(text), escape: parser.DefaultEscapeToken}
 	err := d.read()
 	if err == nil {
 		err = d.unknown
@@ -25,245 +40,283 @@ func readDockerfile(text []byte) ([]Setting, error) {
 
 type dockerfile struct {
 	src      *source
-	escape   byte
+	escape   rune
 	stage    string
 	known    int   // instructions: a text without any is no Dockerfile
 	unknown  error // about the first that is none
 	settings []Setting
 }
 
+// read reads the instructions, and where BuildKit refuses one, those before it:
+// its parser returns all or none.
 func (d *dockerfile) read() error {
-	text := d.src.text
-	at := 0
-	if bytes.HasPrefix(text, bom) {
-		at = len(bom)
+	result, err := parser.Parse(bytes.NewReader(d.src.text))
+	if err == nil {
+		d.instructions(result)
+		return nil
 	}
-	at = d.directives(at)
-	for at < len(text) {
-		l := d.line(at)
-		at = l.next
-		keyword, rest := keywordOf(l.text)
-		if keyword == "" {
-			continue
-		}
-		if keyword == "ONBUILD" {
-			inner, length := keywordOf(l.text[rest:])
-			keyword, rest = inner, rest+length
-		}
-		next, err := d.instruction(l, keyword, rest)
-		if err != nil {
-			return err
-		}
-		at = next
+	line := lineOf(err)
+	if line == 0 || line > len(d.src.lines) {
+		return &Error{Message: "not a Dockerfile: BuildKit finds no instruction that it knows how to read"}
 	}
-	return nil
-}
-
-// directives reads the parser's directives, which are comments before all else.
-func (d *dockerfile) directives(at int) int {
-	for at < len(d.src.text) {
-		line := bytes.TrimSpace(d.src.lineAt(at))
-		name, value, ok := strings.Cut(strings.TrimSpace(strings.TrimLeft(string(line), "#")), "=")
-		if !bytes.HasPrefix(line, []byte("#")) || !ok {
-			return at
-		}
-		if strings.EqualFold(strings.TrimSpace(name), "escape") && strings.TrimSpace(value) == "`" {
-			d.escape = '`'
-		}
-		at += lineLength(d.src.text[at:])
+	if before, err := parser.Parse(bytes.NewReader(d.src.text[:d.src.lines[line-1]])); err == nil {
+		d.instructions(before)
 	}
-	return at
-}
-
-// line joins the lines of an instruction, without the comments and the empty
-// lines between them.
-func (d *dockerfile) line(at int) logical {
-	text := d.src.text
-	l := logical{next: at}
-	for l.next < len(text) {
-		start := l.next
-		length := lineLength(text[start:])
-		l.next += length
-		line := bytes.TrimRight(text[start:start+length], "\r\n")
-		trimmed := bytes.TrimSpace(line)
-		if len(trimmed) == 0 || trimmed[0] == '#' {
-			if len(l.text) == 0 {
-				return l
-			}
-			continue
-		}
-		before, continued := bytes.CutSuffix(bytes.TrimRight(line, " \t"), []byte{d.escape})
-		if !continued {
-			l.add(start, line)
-			return l
-		}
-		l.add(start, before)
-		l.add(start+len(before), []byte{' '})
-	}
-	return l
-}
-
-// keywordOf returns the instruction that a line is, and where its arguments are.
-func keywordOf(line []byte) (keyword string, rest int) {
-	trimmed := bytes.TrimLeft(line, " \t")
-	i := bytes.IndexAny(trimmed, " \t")
-	if i < 0 {
-		i = len(trimmed)
-	}
-	return strings.ToUpper(string(trimmed[:i])), len(line) - len(trimmed) + i
-}
-
-// instruction reads an instruction and returns the offset of what follows.
-func (d *dockerfile) instruction(l logical, keyword string, rest int) (int, error) {
-	switch keyword {
-	case "FROM":
-		d.stage = stageOf(l.text[rest:])
-	case "ENV":
+	if fields := bytes.Fields(d.src.lineAt(d.src.lines[line-1])); len(fields) > 0 && tells(string(fields[0])) {
 		d.known++
-		return l.next, d.variables(l, rest, true)
-	case "ARG":
-		d.known++
-		return l.next, d.variables(l, rest, false)
-	case "RUN":
-		d.known++
-		return d.run(l, rest)
-	case "COPY", "ADD":
-		return d.skipHeredocs(l)
-	case "CMD", "ENTRYPOINT", "LABEL", "EXPOSE", "USER", "VOLUME", "WORKDIR", "SHELL", "HEALTHCHECK", "STOPSIGNAL", "MAINTAINER":
-	default:
+	}
+	return &Error{line, "not a Dockerfile: BuildKit refuses this instruction"}
+}
+
+// tells reports whether a keyword tells a Dockerfile from a text. English
+// sentences begin with three of them.
+func tells(keyword string) bool {
+	keyword = strings.ToLower(keyword)
+	_, ok := command.Commands[keyword]
+	return ok && keyword != command.From && keyword != command.Add && keyword != command.Copy
+}
+
+// lineOf returns the line of an error, or 0. What BuildKit's errors say quotes
+// the file.
+func lineOf(err error) int {
+	var located *parser.LocationError
+	if !errors.As(err, &located) {
+		return 0
+	}
+	for _, ranges := range located.Locations {
+		for _, r := range ranges {
+			return r.Start.Line
+		}
+	}
+	return 0
+}
+
+func (d *dockerfile) instructions(result *parser.Result) {
+	d.escape = result.EscapeToken
+	for _, n := range result.AST.Children {
+		l := d.joined(n)
+		inner := n
+		if strings.EqualFold(n.Value, command.Onbuild) && n.Next != nil && len(n.Next.Children) > 0 {
+			inner = n.Next.Children[0]
+		}
+		d.instruction(inner, instruction{l, n.Heredocs, suffix(l.text, inner.Original)})
+	}
+}
+
+// An instruction is the text of one, joined from its lines.
+type instruction struct {
+	logical
+	heredocs []parser.Heredoc
+	start    int // in the text, behind ONBUILD
+}
+
+// suffix returns where in a text what it ends in begins, but for space.
+func suffix(text []byte, end string) int {
+	length := len(strings.TrimRightFunc(end, unicode.IsSpace))
+	return max(0, len(bytes.TrimRightFunc(text, unicode.IsSpace))-length)
+}
+
+func (d *dockerfile) instruction(n *parser.Node, in instruction) {
+	keyword := strings.ToLower(n.Value)
+	if _, ok := command.Commands[keyword]; !ok {
 		if d.unknown == nil {
-			d.unknown = d.errorAt(l, "not a Dockerfile: unknown instruction")
+			line, _ := d.src.position(in.offset(0))
+			d.unknown = &Error{line, "not a Dockerfile: unknown instruction"}
 		}
-		return l.next, nil
+		return
 	}
-	d.known++
-	return l.next, nil
-}
-
-func (d *dockerfile) errorAt(l logical, message string) error {
-	line, _ := d.src.position(l.offset(0))
-	return &Error{line, message}
+	if tells(keyword) {
+		d.known++
+	}
+	switch keyword {
+	case command.From:
+		d.stage = stageOf(n)
+	case command.Add, command.Copy:
+		d.copied(n, in)
+	case command.Env:
+		d.env(n, in)
+	case command.Arg:
+		d.arg(n, in)
+	case command.Run:
+		d.run(n, in)
+	}
 }
 
 // stageOf returns the name in "image AS name".
-func stageOf(args []byte) string {
-	fields := strings.Fields(string(args))
-	if n := len(fields); n >= 3 && strings.EqualFold(fields[n-2], "as") {
-		return fields[n-1]
+func stageOf(from *parser.Node) string {
+	var words []string
+	for n := from.Next; n != nil; n = n.Next {
+		words = append(words, n.Value)
+	}
+	if n := len(words); n >= 3 && strings.EqualFold(words[n-2], "as") {
+		return words[n-1]
 	}
 	return ""
 }
 
-// variables reads the arguments of ENV and ARG: name=value, several times, or
-// for ENV alone a name, and a value up to the end of the line.
-func (d *dockerfile) variables(l logical, rest int, isEnv bool) error {
-	all := words(l.text, rest, d.escape)
-	if len(all) > 0 && isEnv && !bytes.Contains(l.text[all[0].start:all[0].end], []byte("=")) {
-		if len(all) < 2 {
-			return d.errorAt(l, "not a Dockerfile: ENV without a value")
+// env reads what BuildKit makes of ENV: a name, a value and what stood between
+// them, again and again.
+func (d *dockerfile) env(n *parser.Node, in instruction) {
+	at := in.start + len(n.Value)
+	for name := n.Next; name != nil && name.Next != nil && name.Next.Next != nil; name = name.Next.Next.Next {
+		value := name.Next
+		nameAt, ok := in.find(name.Value, at)
+		if !ok {
+			return
 		}
-		end := len(bytes.TrimRight(l.text, " \t"))
-		d.add(l, string(l.text[all[0].start:all[0].end]), word{all[1].start, end})
-		return nil
+		at = nameAt + len(name.Value) + len(value.Next.Value)
+		valueAt, ok := in.find(value.Value, at)
+		if !ok {
+			return
+		}
+		at = valueAt + len(value.Value)
+		d.add(in, name.Value, valueAt, at)
 	}
-	for _, w := range all {
-		i := bytes.IndexByte(l.text[w.start:w.end], '=')
-		if i < 0 && isEnv {
-			return d.errorAt(l, "not a Dockerfile: in ENV there is a word without =")
-		}
-		if i > 0 {
-			d.add(l, string(l.text[w.start:w.start+i]), word{w.start + i + 1, w.end})
-		}
-	}
-	return nil
 }
 
-func (d *dockerfile) add(l logical, name string, value word) {
-	text := dequote(string(l.text[value.start:value.end]), d.escape)
-	if inner, ok := defaultOf(text); ok {
-		text = inner
+// arg reads the words of ARG, which are names with a default or without.
+func (d *dockerfile) arg(n *parser.Node, in instruction) {
+	at := in.start + len(n.Value)
+	for word := n.Next; word != nil; word = word.Next {
+		wordAt, ok := in.find(word.Value, at)
+		if !ok {
+			return
+		}
+		at = wordAt + len(word.Value)
+		if name, _, ok := strings.Cut(word.Value, "="); ok {
+			d.add(in, name, wordAt+len(name)+1, at)
+		}
 	}
-	d.addText(name, text, d.src.span(l.offset(value.start), l.offset(value.end)))
+}
+
+// find returns where a word is, from an offset on. BuildKit's parser cuts words
+// out of the text as they stand, but says nothing of columns.
+func (in *instruction) find(word string, from int) (int, bool) {
+	i := bytes.Index(in.text[min(from, len(in.text)):], []byte(word))
+	return from + max(i, 0), i >= 0
+}
+
+func (d *dockerfile) add(in instruction, name string, start, end int) {
+	value := d.expanded(string(in.text[start:end]))
+	d.addText(d.expanded(name), value, d.src.span(in.offset(start), in.offset(end)))
+}
+
+// expanded returns a word without quotes and escapes, with the default in the
+// place of a variable that has one.
+func (d *dockerfile) expanded(word string) string {
+	if len(word) > maxQuoted {
+		return word
+	}
+	lex := shell.NewLex(d.escape)
+	lex.SkipUnsetEnv = true
+	out, _, err := lex.ProcessWord(word, shell.EnvsFromSlice(nil))
+	if err != nil {
+		return word
+	}
+	return out
 }
 
 func (d *dockerfile) addText(name, value string, at Span) {
-	if name = dequote(name, d.escape); value != "" && name != "" {
+	if value != "" && name != "" {
 		d.settings = append(d.settings, Setting{Name: name, Value: value, Where: named("stage", d.stage), Span: at, Kind: Dockerfile})
 	}
 }
 
 // run reads the commands of RUN, unless they are in the form of JSON or for
-// another shell.
-func (d *dockerfile) run(l logical, rest int) (int, error) {
-	args := bytes.TrimLeft(l.text[rest:], " \t")
-	for bytes.HasPrefix(args, []byte("--")) {
-		_, length := keywordOf(args)
-		args = bytes.TrimLeft(args[length:], " \t")
+// another interpreter.
+func (d *dockerfile) run(n *parser.Node, in instruction) {
+	if n.Next == nil || n.Attributes["json"] {
+		return
 	}
-	start := len(l.text) - len(args)
-	bodies, next, err := d.heredocs(&l)
-	if err != nil {
-		return 0, err
-	}
-	if bytes.HasPrefix(args, []byte("[")) {
-		return next, nil
-	}
-	if bytes.HasPrefix(args, []byte("<<")) && len(bodies) > 0 {
-		start = bodies[0].at
+	start := suffix(in.text, n.Next.Value)
+	bodies := d.bodies(in)
+	l := in.logical
+	switch {
+	case len(bodies) > 0 && strings.HasPrefix(n.Next.Value, "<<"):
+		l, start = bodies[0], 0
+		if hasInterpreter(l.text) && !hasShell(l.text) {
+			return
+		}
+	case len(bodies) > 0:
+		l.add(l.next-1, []byte{'\n'})
+		end := bodies[len(bodies)-1].next
+		l.add(l.next, d.src.text[l.next:end])
 	}
 	found, _ := assignments(l.text[start:])
 	for _, a := range found {
 		d.addText(a.name, a.value, d.src.span(l.offset(start+a.start), l.offset(start+a.end)))
 	}
-	return next, nil
 }
 
-func (d *dockerfile) skipHeredocs(l logical) (int, error) {
-	_, next, err := d.heredocs(&l)
-	return next, err
+// bodies returns the here-documents of an instruction, which follow it.
+func (d *dockerfile) bodies(in instruction) []logical {
+	var all []logical
+	at := in.next
+	for _, doc := range in.heredocs {
+		end := min(at+len(doc.Content), len(d.src.text))
+		body := logical{next: end + lineLength(d.src.text[end:])}
+		body.add(at, d.src.text[at:end])
+		all, at = append(all, body), body.next
+	}
+	return all
 }
 
-// heredocs adds to a line the documents that follow it, and says where in its
-// text and in the file each begins.
-func (d *dockerfile) heredocs(l *logical) (bodies []part, next int, err error) {
-	next = l.next
-	for _, name := range heredocNames(string(l.text)) {
-		l.text = append(l.text, '\n')
-		bodies = append(bodies, part{len(l.text), next})
-		for closed := false; !closed; {
-			if next >= len(d.src.text) {
-				return nil, 0, d.errorAt(*l, "not a Dockerfile: a here-document has no end")
-			}
-			length := lineLength(d.src.text[next:])
-			line := d.src.text[next : next+length]
-			l.add(next, line)
-			next += length
-			closed = string(bytes.TrimSpace(line)) == name
+// copied reads the files that COPY and ADD have in here-documents: what a file
+// is, its destination says.
+func (d *dockerfile) copied(n *parser.Node, in instruction) {
+	destination := ""
+	for word := n.Next; word != nil; word = word.Next {
+		destination = word.Value
+	}
+	for i, body := range d.bodies(in) {
+		name := destination
+		if strings.HasSuffix(name, "/") {
+			name = in.heredocs[i].Name
+		}
+		settings, _ := readEmbedded(name, string(body.text))
+		inner := newSource(body.text)
+		for _, s := range settings {
+			start, end := inner.offset(s.Line, s.Column), inner.offset(s.EndLine, s.EndColumn)
+			d.addText(s.Name, s.Value, d.src.span(body.offset(start), body.offset(end)))
 		}
 	}
-	return bodies, next, nil
 }
 
-// heredocNames returns what ends the documents that a line announces: <<EOF,
-// <<-EOF, <<"EOF".
-func heredocNames(line string) []string {
-	var names []string
-	for {
-		_, rest, ok := strings.Cut(line, "<<")
-		if !ok {
-			return names
-		}
-		line = rest
-		if strings.HasPrefix(rest, "<") { // a here-string
-			line = strings.TrimLeft(rest, "<")
+// joined returns the text of an instruction with where each part of it is in
+// the file: BuildKit's parser joins lines, and keeps the first and the last.
+func (d *dockerfile) joined(n *parser.Node) logical {
+	start := d.src.lines[n.StartLine-1]
+	if start == 0 && bytes.HasPrefix(d.src.text, bom) {
+		start = len(bom)
+	}
+	l := logical{next: start}
+	for continued := true; continued && l.next < len(d.src.text); {
+		at := l.next
+		length := lineLength(d.src.text[at:])
+		l.next += length
+		line := bytes.TrimRight(d.src.text[at:at+length], "\r\n")
+		trimmed := bytes.TrimLeftFunc(line, unicode.IsSpace)
+		if at > start && (len(trimmed) == 0 || trimmed[0] == '#') {
 			continue
 		}
-		rest = strings.TrimLeft(strings.TrimPrefix(rest, "-"), `"'`)
-		if i := strings.IndexFunc(rest, func(r rune) bool { return !isNameRune(r) }); i >= 0 {
-			rest = rest[:i]
+		if at == start {
+			at, line = at+len(line)-len(trimmed), trimmed
 		}
-		if rest != "" && (rest[0] < '0' || rest[0] > '9') {
-			names = append(names, rest)
-		}
+		line, continued = d.continued(line)
+		l.add(at, line)
 	}
+	if string(l.text) != n.Original {
+		return logical{text: []byte(n.Original), parts: []part{{0, start}}, next: l.next}
+	}
+	return l
+}
+
+// continued cuts the escape character from the end of a line that goes on.
+func (d *dockerfile) continued(line []byte) ([]byte, bool) {
+	escape := []byte{byte(d.escape)}
+	before, ok := bytes.CutSuffix(bytes.TrimRight(line, " \t"), escape)
+	if !ok || bytes.HasSuffix(before, escape) {
+		return line, false
+	}
+	return before, true
 }

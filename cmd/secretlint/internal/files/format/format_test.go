@@ -73,6 +73,10 @@ func TestDockerfile(t *testing.T) {
 		"FROM x\nRUN cat <<-EOF > x && A=⟦A|1⟧ b\n\tC=2\n\tEOF\nENV D=⟦D|4⟧\n",
 		"FROM x\nRUN [\"sh\", \"-c\", \"A=1\"]\nCMD [\"x\"]\nENV A=⟦A|${A:-1}⟧\n",
 		"FROM x\nRUN ((((\nENV A=⟦A|1⟧",
+		"FROM x\nENV A=⟦A|1\\\n# c\n2⟧ B=⟦B|\"3\"4⟧\nENV C=⟦C|\\\\⟧\n",
+		"FROM x\nCOPY <<A <<B /etc/\n1\nA\n2\nB\nADD <<-E /app/.env\nD=⟦D|4⟧\nE\nCOPY <<c.sh /bin/\nexport F=⟦F|5⟧\nc.sh\nENV G=⟦G|6⟧\n",
+		"FROM x\nRUN <<E\n#!/usr/bin/python3\nA=1\nE\nRUN <<E\n#!/bin/bash\nB=⟦B|2⟧\nE\n",
+		"FROM x\nENV A=⟦A|a${B:-b}c⟧ D=⟦D|\"a\\\"b\"⟧ É=⟦É|é⟧ F=\nENV\t G \t ⟦G|1 2⟧\t\n",
 	)
 }
 

@@ -32,6 +32,8 @@ func worst() map[string][]string {
 		},
 		"Dockerfile": {
 			rep("ENV A=1\n", n/8), "ENV " + rep("A=1 ", n/4), rep("ONBUILD ", n/8), "RUN " + rep("<<E ", n/4), "ENV A=\"" + rep("\\", n), "ENV A=1 \\\n" + rep("#\n", n/2), rep("\\\n", n/2), "RUN " + rep("(", n), "FROM x\nRUN " + rep("if ", n/3),
+			rep("ONBUILD \\\n", n/10), "RUN " + rep("<<E \\\n", n/6), "ENV A=" + rep("${A:-\\\n", n/7), "ENV A=" + rep("$A\\\n", n/4), "RUN " + rep("<<A\\\n", n/5) + "x", rep("RUN <<A\nA\n", n/10),
+			"ENV A=" + rep("${A#*\\\n", n/7), rep("# escape=`\n", n/11), "RUN [" + rep("\"\",\\\n", n/5), rep("FROM x\n", n/7) + "ENV a b=c\nENV A", rep("A=1 \\\n", n/6),
 		},
 		"x.env":     {rep("A=\"\n", n/4), rep("A='", n/3), rep("A=1\n", n/4), rep("=", n), rep(" ", n)},
 		"x.service": {rep("\\\n", n/2), "Environment=" + rep("\"A=1 ", n/5), "Environment=" + rep("A=1 ", n/4), rep("Environment=A=1\n", n/16)},
