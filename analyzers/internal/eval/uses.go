@@ -180,17 +180,6 @@ func (u Uses) with(v Uses) Uses {
 	}
 }
 
-// union returns the calls of both, each once: functions that call each other come to
-// the same ones on many ways.
-func union(a, b []ssaflow.Call) []ssaflow.Call {
-	for _, c := range b {
-		if !slices.ContainsFunc(a, func(d ssaflow.Call) bool { return c.Instr == d.Instr }) {
-			a = append(a, c)
-		}
-	}
-	return a
-}
-
 // through follows what is stored in one place to all that read it there.
 func (u *follower) through(place any, reads []ssa.Value) {
 	if u.seen[place] {
@@ -297,16 +286,6 @@ func (u *follower) into(c ssaflow.Call, fn *ssa.Function, i int) {
 	}
 	got.Other, got.Returned = nil, false
 	u.uses = u.uses.with(got)
-}
-
-// usesWithin returns what a function does with a parameter: the same for each call of
-// it, of which there can be several on one value's way.
-func (e *Engine) usesWithin(p *ssa.Parameter) Uses {
-	return e.uses.Get(p, func() Uses {
-		u := &follower{e: e, seen: map[any]bool{}}
-		u.follow(p)
-		return u.uses
-	})
 }
 
 // intoDeclared is into for a function of another package.
