@@ -144,18 +144,18 @@ func median(d []time.Duration) time.Duration {
 func (b *bench) pass() (time.Duration, error) {
 	a := hardcoded.New() // nothing is left from the run before
 	runtime.GC()
-	before := cpu(syscall.RUSAGE_SELF)
+	before := cpu()
 	_, err := checker.Analyze([]*analysis.Analyzer{a}, b.pkgs, &checker.Options{Sequential: true})
-	return cpu(syscall.RUSAGE_SELF) - before, err
+	return cpu() - before, err
 }
 
 func (b *bench) gate() (time.Duration, error) {
 	runtime.GC()
-	before := cpu(syscall.RUSAGE_SELF)
+	before := cpu()
 	for _, p := range b.pkgs {
 		hardcoded.Relevant(p.Syntax, false)
 	}
-	return cpu(syscall.RUSAGE_SELF) - before, nil
+	return cpu() - before, nil
 }
 
 func (b *bench) gitleaks() (time.Duration, error) {
@@ -166,9 +166,9 @@ func (b *bench) gitleaks() (time.Duration, error) {
 	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), nil
 }
 
-func cpu(who int) time.Duration {
+func cpu() time.Duration {
 	var u syscall.Rusage
-	if err := syscall.Getrusage(who, &u); err != nil {
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		return 0
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())

@@ -3,6 +3,7 @@ package checktest
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -78,7 +79,8 @@ func (w *World) Compile(tb testing.TB, path, source string) *Unit {
 		Importer: w, GoVersion: "go1.26",
 		Error: func(err error) {
 			// Fakes have no bodies, and small tests import more than they use.
-			if !err.(types.Error).Soft && !strings.Contains(err.Error(), "missing function body") {
+			var of types.Error
+			if errors.As(err, &of) && !of.Soft && !strings.Contains(err.Error(), "missing function body") {
 				failed = cmp.Or(failed, err)
 			}
 		},

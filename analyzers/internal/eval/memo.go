@@ -21,7 +21,7 @@ func NewMemo[K comparable, V any]() *Memo[K, V] {
 }
 
 // Get returns what make returns for the key.
-func (m *Memo[K, V]) Get(key K, make func() V) V {
+func (m *Memo[K, V]) Get(key K, find func() V) V {
 	if v, ok := m.done[key]; ok {
 		return v
 	}
@@ -32,7 +32,7 @@ func (m *Memo[K, V]) Get(key K, make func() V) V {
 	}
 	depth, before := len(m.open), m.lowest
 	m.open[key], m.lowest = depth, math.MaxInt
-	v := make()
+	v := find()
 	delete(m.open, key)
 	m.tries[key]++
 	if m.lowest >= depth || m.tries[key] == maxTries {

@@ -179,7 +179,7 @@ func localTo(loc ssaflow.Loc, at ssa.Instruction, hits []hit) bool {
 
 // kills reports whether h replaces all that was at the place before. An element
 // is one of many.
-func (h hit) kills(loc ssaflow.Loc) bool {
+func (h hit) kills() bool {
 	return h.write != nil && !h.below && h.write.key == nil && !hasElement(h.write.loc.Path)
 }
 
@@ -229,7 +229,7 @@ func (q *query) reaching(loc ssaflow.Loc, at ssa.Instruction, hits []hit) (seen 
 			instr := b.Instrs[i]
 			for _, h := range byInstr[instr] {
 				found[instr] = true
-				if h.kills(loc) || q.adds(h) {
+				if h.kills() || q.adds(h) {
 					return
 				}
 			}

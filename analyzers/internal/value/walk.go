@@ -44,7 +44,7 @@ func (v *Value) Mentions(frame int) bool {
 	return slices.ContainsFunc(v.Parts, func(p *Value) bool { return p.Mentions(frame) })
 }
 
-// Text returns the one string that the value is, if there is only one. Values of
+// Constant returns the one string that the value is, if there is only one. Values of
 // which nothing is known are no alternative: "" or unknown is what a variable has
 // before somebody assigns to it.
 func (v *Value) Constant() (string, bool) {
