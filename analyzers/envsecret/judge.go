@@ -181,13 +181,17 @@ func origin(leaf *value.Value) string {
 
 // literalIn judges the constants that v can be.
 func (c *checker) literalIn(v *value.Value, name string) (verdict, bool) {
-	for _, text := range v.Constants() {
+	for _, alt := range alternatives(v) {
+		text, ok := rendered(alt, "${elsewhere}")
+		if !ok {
+			continue
+		}
 		if found := c.judges.Judge(name, text); found.Kind == setting.Literal {
 			return verdict{
 				category:   "put-literal",
 				message:    fmt.Sprintf("secret literal is put into the environment%s (%s)", as(name), found.Rule),
 				confidence: rule.Certain,
-				what:       name + found.Rule,
+				what:       name + " " + found.Rule,
 			}, true
 		}
 	}
@@ -198,7 +202,7 @@ func (c *checker) literalIn(v *value.Value, name string) (verdict, bool) {
 // itself: it is neither empty, nor a reference, a path or ciphertext.
 func (c *checker) canBeSecret(v *value.Value) bool {
 	return slices.ContainsFunc(alternatives(v), func(alt *value.Value) bool {
-		if text, ok := rendered(alt); ok && setting.ContentOf(text) != setting.Text {
+		if text, ok := rendered(alt, "word"); ok && setting.ContentOf(text) != setting.Text {
 			return false
 		}
 		for leaf := range alt.Leaves() {
@@ -210,9 +214,9 @@ func (c *checker) canBeSecret(v *value.Value) bool {
 	})
 }
 
-// rendered returns a string of which parts are known, with something in the place of
-// those that are not.
-func rendered(v *value.Value) (string, bool) {
+// rendered returns a string of which parts are known, with filler in the place of those
+// that are not.
+func rendered(v *value.Value, filler string) (string, bool) {
 	switch v.Kind {
 	case value.Const:
 		return v.Text, true
@@ -222,12 +226,12 @@ func rendered(v *value.Value) (string, bool) {
 			if p.Kind == value.Const {
 				text.WriteString(p.Text)
 			} else {
-				text.WriteString("orders") // any word
+				text.WriteString(filler)
 			}
 		}
 		return text.String(), true
 	case value.Via:
-		return rendered(v.Parts[0])
+		return rendered(v.Parts[0], filler)
 	}
 	return "", false
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
 // Analyzer evaluates what the functions of a package return, for the passes that
@@ -42,7 +43,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if !s.Relevant {
 		return s, nil
 	}
-	return s, s.With(func(e *Engine) { e.export() })
+	var err error
+	rule.Guard(pass, func() { err = s.With(func(e *Engine) { e.export() }) })
+	return s, err
 }
 
 // With calls work with the package's engine, while no other pass uses it.

@@ -93,8 +93,8 @@ func (v *Value) portable(frame int, isName bool) *Value {
 	switch {
 	case v.Kind == Param && v.Frame != frame:
 		return None
-	case v.Kind == Const && !isName:
-		return &Value{Kind: Const}
+	case v.Kind == Const && !isName && v.Text != "":
+		return &Value{Kind: Unknown, Text: "constant"}
 	case v.Kind == Via && v.Parts[0].Kind == Via:
 		return v.Parts[0].portable(frame, isName) // the caller sees the last call alone
 	}

@@ -208,11 +208,14 @@ func (v *Value) equal(w *Value) bool {
 	return true
 }
 
-// bounded returns v, or a value that says less if v is too large: one of its
-// secrets, or nothing.
+// bounded returns v, or a value that says less if v is too large: the first entries of
+// a list or a map, or else one of its secrets, or nothing.
 func bounded(v *Value) *Value {
 	if v.size(0) <= maxSize {
 		return v
+	}
+	if v.Kind == List || v.Kind == Table {
+		return v.cut()
 	}
 	for leaf := range v.Leaves() {
 		if leaf.Kind == Secret {
@@ -220,6 +223,29 @@ func bounded(v *Value) *Value {
 		}
 	}
 	return None
+}
+
+// cut returns the first entries of a list or a map, as many as the bound allows. An
+// entry that is too large by itself is nothing.
+func (v *Value) cut() *Value {
+	w := *v
+	w.Parts = nil
+	step := 1
+	if v.Kind == Table {
+		step = 2
+	}
+	size := 1
+	for i := 0; i+step <= len(v.Parts) && size <= maxSize; i += step {
+		for _, p := range v.Parts[i : i+step] {
+			if size = p.size(size); size > maxSize {
+				break
+			}
+		}
+		if size <= maxSize {
+			w.Parts = append(w.Parts, v.Parts[i:i+step]...)
+		}
+	}
+	return &w
 }
 
 func (v *Value) size(n int) int {
