@@ -182,7 +182,7 @@ func origin(leaf *value.Value) string {
 // literalIn judges the constants that v can be.
 func (c *checker) literalIn(v *value.Value, name string) (verdict, bool) {
 	for _, alt := range alternatives(v) {
-		text, ok := rendered(alt, "${elsewhere}")
+		text, ok := rendered(alt, "<elsewhere>")
 		if !ok {
 			continue
 		}
