@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"go/ast"
 	"reflect"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -60,6 +61,17 @@ func Relevant(files []*ast.File, _ bool) bool {
 // line that says which, and of the rule where it is about one.
 func Configured() error {
 	_, err := shared.loadScanner()
+	return err
+}
+
+// Check returns what is wrong with a file of gitleaks' own, a configuration or a list
+// of fingerprints, as Configured does.
+func Check(file string) error {
+	o := literal.Options{Config: file}
+	if !strings.HasSuffix(file, ".toml") {
+		o = literal.Options{Ignore: file}
+	}
+	_, err := literal.New(o)
 	return err
 }
 

@@ -71,9 +71,9 @@ func (p *program) check(args []string) error {
 
 // drive runs the driver under the configuration in effect.
 func (p *program) drive(flags checkFlags, patterns []string, h finding.Handler) error {
-	conf, enabled, err := configure(flags.config)
+	conf, enabled, err := configure(flags.config, h)
 	if err != nil {
-		return usageError(err)
+		return err
 	}
 	progress := newProgress(p.stderr)
 	defer progress.clear()
@@ -101,18 +101,28 @@ func (p *program) drive(flags checkFlags, patterns []string, h finding.Handler) 
 }
 
 // configure reads the configuration: the file given, or else the one around the
-// working directory. It returns the analyzers that are left on.
-func configure(file string) (*config.Config, []*analysis.Analyzer, error) {
+// working directory. It returns the analyzers that are left on. A file of gitleaks'
+// own that is wrong is a problem, and everything is checked without it.
+func configure(file string, h finding.Handler) (*config.Config, []*analysis.Analyzer, error) {
 	all := analyzers.All()
 	conf, err := config.In(".", file, all)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, usageError(err)
+	}
+	for _, refused := range conf.Without(analyzers.CheckGitleaks) {
+		p := &finding.Problem{Message: refused.Error() + ": checked by gitleaks' default rules"}
+		if err := h.Problem(p); err != nil {
+			return nil, nil, err
+		}
 	}
 	enabled, err := conf.Apply(all)
 	if err == nil {
 		err = analyzers.Configured()
 	}
-	return conf, enabled, err
+	if err != nil {
+		return nil, nil, usageError(err)
+	}
+	return conf, enabled, nil
 }
 
 // output runs emit with a handler that prints in the format of that name, and

@@ -53,9 +53,9 @@ func (p *program) files(args []string) error {
 		roots = append(roots, files.Root{Path: strings.TrimSuffix(path, "/...")})
 	}
 	return p.output(flags.format, func(h finding.Handler) error {
-		_, enabled, err := configure(flags.config)
+		_, enabled, err := configure(flags.config, h)
 		if err != nil {
-			return usageError(err)
+			return err
 		}
 		progress := newProgress(p.stderr)
 		defer progress.clear()

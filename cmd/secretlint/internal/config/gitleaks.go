@@ -56,6 +56,28 @@ func (c *Config) addGitleaks(dir string, analyzers []*analysis.Analyzer) error {
 	return nil
 }
 
+// Without drops the files of gitleaks' own that check refuses, and returns why: a
+// project that is checked by other means than gitleaks' is no worse off for them.
+func (c *Config) Without(check func(file string) error) []error {
+	var refused []error
+	seen := map[string]error{}
+	c.Settings = slices.DeleteFunc(c.Settings, func(s Setting) bool {
+		if s.at.line > 0 { // what the configuration names must be there, and right
+			return false
+		}
+		err, known := seen[s.Value]
+		if !known {
+			err = check(s.Value)
+			seen[s.Value] = err
+			if err != nil {
+				refused = append(refused, err)
+			}
+		}
+		return err != nil
+	})
+	return refused
+}
+
 func (c *Config) sets(analyzer, flag string) bool {
 	return slices.ContainsFunc(c.Settings, func(s Setting) bool { return s.Analyzer == analyzer && s.Flag == flag })
 }
