@@ -14,7 +14,7 @@
 //	not WORDS                  before a secret they say that this is none: "not enable"
 //	encrypted WORDS            the secret beside them is encrypted
 //	variant WORDS              after a secret they leave it one: "variant staging"
-//	service WORDS              names who issued it: a variant, and with "key" or "pat" a secret
+//	service WORDS              names who issued it: a variant, and with "key", "pat" or "jwt" a secret
 //	glue WORDS                 are also found at the end of a longer word: "glue api key", MYAPIKEY
 //
 // The longest line that fits at a place counts, from left to right, so that

@@ -47,7 +47,7 @@ func (j *Judge) Judge(name, value string) Verdict {
 		return Verdict{}
 	}
 	meaning := j.Names.Of(name)
-	if rule, ok := j.scan(name, value); ok && (rule != generic || content == Text && meaning != Plain && meaning != Handle) {
+	if rule, ok := j.scan(name, value); ok && !isPublicRule(rule) && (rule != generic || content == Text && meaning != Plain && meaning != Handle) {
 		return Verdict{Literal, rule}
 	}
 	switch {
@@ -61,6 +61,16 @@ func (j *Judge) Judge(name, value string) Verdict {
 		return Verdict{Kind: AWSCredential}
 	}
 	return Verdict{}
+}
+
+// isPublicRule reports whether a rule of the detector is about what everybody may
+// know: the id of a client, or the public half of a key.
+func isPublicRule(rule string) bool {
+	switch rule {
+	case "new-relic-user-api-id", "sendbird-access-id", "sumologic-access-id":
+		return true
+	}
+	return strings.HasSuffix(rule, "-client-id") || strings.HasSuffix(rule, "-public-key")
 }
 
 func (j *Judge) scan(name, value string) (string, bool) {

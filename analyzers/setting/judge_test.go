@@ -14,6 +14,8 @@ func scan(_, value string) (string, bool) {
 	switch {
 	case strings.Contains(value, "AKIA"):
 		return "aws-access-token", true
+	case strings.Contains(value, "460520499680641035"):
+		return "discord-client-id", true
 	case strings.Contains(value, "hooks.slack"):
 		return "slack-webhook-url", true
 	case strings.Contains(value, "R4nd0m"), strings.HasPrefix(value, "AQICAH"):
@@ -53,6 +55,8 @@ func TestJudge(t *testing.T) {
 		{"DB_PASSWORD", "supersecret", named},
 		{"DB_PASSWORD", "kEyBoArD", named},
 		{"DB_PASSWORD", "correct-horse", named},
+		{"DISCORD_GUILD_ID", "460520499680641035", none},
+		{"DISCORD_TOKEN", "460520499680641035", named},
 		{"API_KEY", "R4nd0mZq8", generic},
 		{"ENCRYPTED_API_KEY", "R4nd0mZq8", generic},
 		{"ENCRYPTED_API_KEY", "hunter2", none},

@@ -81,12 +81,62 @@ func isRequest(v string) bool {
 }
 
 // isFiller reports whether v is one character over and over, "xxxx", "****", or
-// the beginning of a token, "ghp_".
+// punctuation alone, "<>", or the beginning of a token, "ghp_", or a UUID that
+// somebody counted.
 func isFiller(v string) bool {
+	if isPunctuation(v) || isCountedUUID(v) {
+		return true
+	}
 	if last := v[len(v)-1]; (last == '_' || last == '-') && len(v) <= 16 {
 		return true
 	}
 	return len(v) > 1 && strings.Trim(v, v[:1]) == "" || v == "x" || v == "-" || v == "*" || v == "?"
+}
+
+func isPunctuation(v string) bool {
+	for i := range len(v) {
+		if v[i] > '~' || isLetter(v[i]) || isDigit(v[i]) {
+			return false
+		}
+	}
+	return len(v) <= 8
+}
+
+// isCountedUUID reports whether v is a UUID that nobody drew: each group is one
+// digit over and over, or counts, as in 12345678-0987-1234-5678-123456789012.
+func isCountedUUID(v string) bool {
+	groups := strings.Split(v, "-")
+	if len(v) != 36 || len(groups) != 5 {
+		return false
+	}
+	for i, length := range [...]int{8, 4, 4, 4, 12} {
+		if len(groups[i]) != length || !isCounted(groups[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isCounted reports whether from each digit to the next it is the same step of
+// one or none. After 9 comes 0, or a.
+func isCounted(v string) bool {
+	const digits, wrapped = "0123456789abcdef", 10
+	step := 0
+	for i := 1; i < len(v); i++ {
+		before, now := strings.IndexByte(digits, v[i-1]), strings.IndexByte(digits, v[i])
+		if before < 0 || now < 0 {
+			return false
+		}
+		s := now - before
+		if s == wrapped-1 || s == 1-wrapped {
+			s /= 1 - wrapped
+		}
+		if s < -1 || s > 1 || i > 1 && s != step {
+			return false
+		}
+		step = s
+	}
+	return true
 }
 
 func isBracketed(v string) bool {
@@ -144,7 +194,7 @@ func isProse(v string) bool {
 // secrets or parameters.
 func isPath(v string) bool {
 	if strings.ContainsAny(v, " \t\n\"'") && !strings.HasPrefix(v, "C:\\") {
-		return false
+		return isPathList(v)
 	}
 	for _, start := range [...]string{"./", "../", "~/", `.\`, `..\`, `\\`, "file:"} {
 		if strings.HasPrefix(v, start) {
@@ -155,6 +205,18 @@ func isPath(v string) bool {
 		return true
 	}
 	return hasFileExtension(v) || strings.Contains(v, "/") && isSlashed(v)
+}
+
+// isPathList reports whether v is several names of files with space between.
+func isPathList(v string) bool {
+	count := 0
+	for field := range strings.FieldsSeq(v) {
+		count++
+		if strings.ContainsAny(field, "\"'") || !isPath(field) {
+			return false
+		}
+	}
+	return count > 1
 }
 
 func hasFileExtension(v string) bool {

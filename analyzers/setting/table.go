@@ -111,6 +111,7 @@ func (n *Names) learn(name string, words []string) error {
 		n.say(variant, phrase)
 		n.say(secret, phrase+" key")
 		n.say(secret, phrase+" pat")
+		n.say(secret, phrase+" jwt")
 	case "credential":
 		n.credentials[phrase] = true
 		n.know(phrase)

@@ -113,11 +113,18 @@ func (r *run) file(name string) {
 	}
 	var broken *format.Error
 	switch {
+	case errors.Is(err, format.ErrNoScript) && !isNamed(rest):
 	case errors.As(err, &broken):
 		r.problem(path, broken.Line, broken.Message)
 	case err != nil && !errors.Is(err, format.ErrTemplate):
 		r.problem(path, 0, err.Error())
 	}
+}
+
+// isNamed reports whether a file's name alone says of which format it is.
+func isNamed(path string) bool {
+	_, ok := format.Of(path, nil)
+	return ok
 }
 
 // open returns the format of a file and its text, which is nil if the file is

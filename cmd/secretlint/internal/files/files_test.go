@@ -157,6 +157,40 @@ func TestCanary(t *testing.T) {
 	}
 }
 
+// TestNoSecret: what stands under the name of a secret, and is none. What is
+// told from it is there too.
+func TestNoSecret(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{
+		"values.yaml":             "brokerUsernameSecret: kafka-broker-username\nconnectionSecret: postgresql-connection-2\nclientSecret: kafka-broker-username\nconnectionSecret2: x\ndbSecret: ab3-kq92\nrootSecret: hunter2\n",
+		"pod.yaml":                "apiVersion: x/v1\nkind: Custom\nspec: {env: [{name: connectionSecret, value: postgresql-connection}]}\n",
+		"compose.yaml":            "services: {a: {environment: {connectionSecret: postgresql-connection}}}\n",
+		"list.sh":                 "secrets=\"db-password api/key\"\nTOKENS='one\ntwo'\nsecret=\"db-one two\"\nKEYS='a b'\nPASSWORDS='hunter2 correct'\n",
+		"files.sh":                "secret=\"./a.yaml ./b.yaml\"\n",
+		"expected.sh":             "EXPECTED_SECRETS='{\"A\":\"hV7kq2mZ\"}'\nTOKEN='<>'\n",
+		"odd":                     "#!/bin/sh\n((\n",
+		"none":                    "#!/bin/sh\nif if if if if if if if if if if\n",
+		"none.sh":                 "#!/bin/sh\nif if if if if if if if if if if\n",
+		".github/workflows/x.yml": "jobs: {a: {runs-on: x, steps: [{uses: docker/build-push-action@v6, with: {secrets: \"DISCORD_TOKEN=secret\"}}]}}\n",
+	})
+	t.Chdir(dir)
+	var got []string
+	for line := range strings.Lines(run(t, "text", files.Options{Roots: []files.Root{{Path: "."}}})) {
+		place, message, _ := strings.Cut(line, ": ")
+		name, _, _ := strings.Cut(strings.TrimPrefix(message, "secret "), " ")
+		got = append(got, place+" "+name)
+	}
+	want := []string{
+		"compose.yaml:1:48 connectionSecret",
+		"list.sh:4:8 secret", "list.sh:6:11 PASSWORDS",
+		"values.yaml:3:15 clientSecret", "values.yaml:5:11 dbSecret", "values.yaml:6:13 rootSecret",
+		"secretlint none.sh:", "secretlint odd:2:",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 const bad = "PASSWORD=hV7kq2mZ9x\n"
 
 // TestWalk: what is left out, and what is not.

@@ -27,8 +27,7 @@ const generic = "generic-api-key"
 func (r *run) finding(file string, s format.Setting, isSample bool) *finding.Finding {
 	name := r.shown(s.Name)
 	if s.Copied != "" {
-		message := fmt.Sprintf("what is fetched here is copied into %s, as %s", s.Copied, name)
-		return r.at(file, s, deployedCopy, rule.Certain, message)
+		return r.at(file, s, deployedCopy, rule.Certain, copyMessage(s.Copied, name))
 	}
 	v := r.verdict(s)
 	switch {
@@ -48,6 +47,13 @@ func (r *run) finding(file string, s format.Setting, isSample bool) *finding.Fin
 	return r.at(file, s, deployedName, confidence, fmt.Sprintf("secret %s stands here in the clear%s", name, advice(s.Kind)))
 }
 
+func copyMessage(to, name string) string {
+	if name == hiddenName {
+		return fmt.Sprintf("what is fetched here is copied into %s, under a name that is not shown", to)
+	}
+	return fmt.Sprintf("what is fetched here is copied into %s, as %s", to, name)
+}
+
 func literalMessage(name, detector, kind string) string {
 	return fmt.Sprintf("secret literal in the clear: %s (%s)%s", name, detector, advice(kind))
 }
@@ -57,10 +63,49 @@ func literalMessage(name, detector, kind string) string {
 func (r *run) verdict(s format.Setting) setting.Verdict {
 	name := s.Name[strings.LastIndexByte(strings.TrimRight(s.Name, "/"), '/')+1:]
 	v := r.Judge.Judge(name, s.Value)
+	if v.Kind == setting.Named && (namesSecret(name, s) || listsNames(name, s)) {
+		v.Kind = setting.None
+	}
 	if v.Kind == setting.None && s.Declared && setting.ContentOf(s.Value) == setting.Text {
 		v.Kind = setting.Named
 	}
 	return v
+}
+
+// namesSecret reports whether a setting is the name of a Secret of Kubernetes, as
+// in passwordSecret: db-password. Under some keys charts take the secret itself.
+func namesSecret(name string, s format.Setting) bool {
+	of, ok := strings.CutSuffix(name, "Secret")
+	if !ok || of == "" || s.Kind != format.Helm && s.Kind != format.Kubernetes || !strings.Contains(s.Value, "-") {
+		return false
+	}
+	for _, kind := range []string{"client", "app", "api", "jwt", "session", "cookie", "shared", "signing", "webhook", "consumer"} {
+		if strings.HasSuffix(strings.ToLower(of), kind) {
+			return false
+		}
+	}
+	for part := range strings.SplitSeq(s.Value, "-") {
+		letters := strings.Trim(part, "abcdefghijklmnopqrstuvwxyz")
+		if part == "" || letters != "" && (letters != part || len(part) > 2 || strings.Trim(part, "0123456789") != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// listsNames reports whether a variable of a script, with a name in the plural,
+// is a list of names with space between, which the script goes through.
+func listsNames(name string, s format.Setting) bool {
+	if s.Kind != format.Shell || !strings.HasSuffix(strings.ToLower(name), "s") {
+		return false
+	}
+	words := strings.Fields(s.Value)
+	for _, word := range words {
+		if strings.Trim(strings.ToLower(word), "abcdefghijklmnopqrstuvwxyz_-./:") != "" {
+			return false
+		}
+	}
+	return len(words) > 1
 }
 
 func (r *run) at(file string, s format.Setting, category string, confidence rule.Confidence, message string) *finding.Finding {

@@ -264,10 +264,23 @@ func TestNoError(t *testing.T) {
 		"Dockerfile":       "FROM x\n{{ if .x }}\nENV A=1\n{{ end }}\n",
 		"compose.yaml":     "services:\n{% for x in y %}\n  {{ x }}: [\n{% endfor %}",
 		"x.tf":             "a = {{ b }}\n",
+		"x.sh":             "#!/bin/sh\n%{ if a }\nif b; then ( ))\n%{ endif }\n",
+		"y.sh":             "#!/bin/sh\n${ content } ))\n",
 	} {
 		if _, err := settings(t, name, text); err != nil && !errors.Is(err, format.ErrTemplate) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestOtherDocuments: of several documents those that can be read are.
+func TestOtherDocuments(t *testing.T) {
+	const head = "apiVersion: v1\nkind: ConfigMap\n"
+	text, want := unmark("é: é\n---\n" + head + "data: {a: ⟦a|b⟧}\n---\na: [\n---\n" + head + "data: {é: ⟦é|c⟧}\n---\nd: \"\n---\n" + head + "data: {d: ⟦d|e⟧}\n")
+	got, err := settings(t, "x.yaml", text)
+	var broken *format.Error
+	if diff := cmp.Diff(want, got); diff != "" || !errors.As(err, &broken) {
+		t.Errorf("error %v\n%s", err, diff)
 	}
 }
 

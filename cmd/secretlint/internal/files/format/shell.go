@@ -14,6 +14,17 @@ const maxProgram = 1 << 20
 
 var errLong = &Error{Message: "not looked at: longer than 1 MiB"}
 
+// ErrNoScript is the error for a text in which no line can be said to be what
+// keeps it from being a script: it begins as one does, and is something else.
+var ErrNoScript = &Error{Message: "not a shell script"}
+
+func scriptError(at syntax.Pos, message string) error {
+	if at.Line() == 0 {
+		return ErrNoScript
+	}
+	return &Error{int(at.Line()), message}
+}
+
 // An assignment gives a variable a value, between two offsets of a text.
 type assignment struct {
 	name, value string
@@ -35,9 +46,14 @@ func readShell(text []byte) ([]Setting, error) {
 }
 
 // isFilledIn is isTemplate for texts in which double brackets are a test.
-// Templates of Terraform have ${ name } in them.
+// Templates of Terraform have ${ name } and %{ if … } in them.
 func isFilledIn(text []byte) bool {
-	return bytes.Contains(text, []byte("${ ")) || bytes.Contains(text, []byte("{{")) || bytes.Contains(text, []byte("{%")) || bytes.Contains(text, []byte("<%"))
+	for _, open := range []string{"${ ", "%{ ", "%{~", "%{if", "%{for", "{{", "{%", "<%"} {
+		if bytes.Contains(text, []byte(open)) {
+			return true
+		}
+	}
+	return false
 }
 
 // assignments returns what a script assigns to variables, for itself or for
@@ -60,13 +76,13 @@ func assignments(text []byte) ([]assignment, error) {
 	}
 	var bad syntax.ParseError
 	if errors.As(err, &bad) {
-		return s.found, &Error{int(bad.Pos.Line()), "not a shell script: " + unquoted(bad.Text)}
+		return s.found, scriptError(bad.Pos, "not a shell script: "+unquoted(bad.Text))
 	}
 	if errors.As(err, &other) {
-		return s.found, &Error{int(other.Pos.Line()), "not a shell script for bash"}
+		return s.found, scriptError(other.Pos, "not a shell script for bash")
 	}
 	if err != nil {
-		return s.found, &Error{Message: "not a shell script"}
+		return s.found, ErrNoScript
 	}
 	return s.found, nil
 }

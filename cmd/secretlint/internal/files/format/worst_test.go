@@ -35,6 +35,7 @@ func worst() map[string][]string {
 			rep("ONBUILD \\\n", n/10), "RUN " + rep("<<E \\\n", n/6), "ENV A=" + rep("${A:-\\\n", n/7), "ENV A=" + rep("$A\\\n", n/4), "RUN " + rep("<<A\\\n", n/5) + "x", rep("RUN <<A\nA\n", n/10),
 			"ENV A=" + rep("${A#*\\\n", n/7), rep("# escape=`\n", n/11), "RUN [" + rep("\"\",\\\n", n/5), rep("FROM x\n", n/7) + "ENV a b=c\nENV A", rep("A=1 \\\n", n/6),
 		},
+		"many.yaml": {rep("apiVersion: [\n---\n", n/17), rep("a: \"\n---\n", n/10) + "apiVersion: v1\nkind: x\n", rep("a: *b\n---\n", n/11) + "services: x"},
 		"x.env":     {rep("A=\"\n", n/4), rep("A='", n/3), rep("A=1\n", n/4), rep("=", n), rep(" ", n)},
 		"x.service": {rep("\\\n", n/2), "Environment=" + rep("\"A=1 ", n/5), "Environment=" + rep("A=1 ", n/4), rep("Environment=A=1\n", n/16)},
 	}

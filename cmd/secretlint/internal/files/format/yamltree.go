@@ -14,9 +14,49 @@ import (
 // maxMerged bounds how many entries merge keys (<<) may add in a file.
 const maxMerged = 100_000
 
-// parseYAML returns the documents in src. Those before an error are returned
-// with it.
-func parseYAML(src *source) (roots []*node, err error) {
+// maxBroken bounds how many documents of a file may be broken before the rest is
+// left: after each the file is parsed anew.
+const maxBroken = 16
+
+// parseYAML returns the documents in src. Of those that are broken the first
+// error is returned, with the other documents.
+func parseYAML(src *source) ([]*node, error) {
+	roots, first := parseDocuments(src)
+	for err, tries := first, 0; err != nil && tries < maxBroken; tries++ {
+		rest, ok := documentsAfter(src, err)
+		if !ok {
+			break
+		}
+		var more []*node
+		more, err = parseDocuments(rest)
+		roots = append(roots, more...)
+	}
+	return roots, first
+}
+
+// documentsAfter returns src with nothing but blank lines up to the document
+// that follows the one with an error, so that lines stay as they are.
+func documentsAfter(src *source, err error) (*source, bool) {
+	var broken *Error
+	if !errors.As(err, &broken) || broken.Line == 0 || broken.Line > len(src.lines) {
+		return nil, false
+	}
+	at := src.lines[broken.Line-1]
+	i := bytes.Index(src.text[at:], []byte("\n---"))
+	if i < 0 {
+		return nil, false
+	}
+	text := bytes.Clone(src.text)
+	for j, c := range text[:at+i] {
+		if c != '\n' && c != '\r' {
+			text[j] = ' '
+		}
+	}
+	return &source{text: text, lines: src.lines}, true
+}
+
+// parseDocuments returns the documents before an error with it.
+func parseDocuments(src *source) (roots []*node, err error) {
 	defer func() {
 		// The library's own parser panics where it finds itself at odds.
 		if recover() != nil {
