@@ -49,7 +49,7 @@ var contents = map[setting.Content][]string{
 	setting.Placeholder: {
 		"changeme", "CHANGE_ME", "change-me-please", "<password>", "<your token>", "[password]", "{password}", "xxx", "XXXXXXXX", "********", "...", "password", "secret", "token",
 		"your-api-key", "YOUR-TOKEN-HERE", "yourpassword", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "placeholder", "dummy", "TODO", "none", "null", "REDACTED", "test",
-		"__PASSWORD__", "replace-me", "sk-xxxxxxxxxxxxxxxx", "aaaaaaaa", "The password of the database", "password for the admin user", "insert-token", "fake-token", "tbd", "ghp_", "sk-live-", "x-oauth-basic", "<>", "--", "12345678-0987-1234-5678-123456789012", "00000000-0000-0000-0000-000000000000", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "YourSlackSigningSecret", "changePassword", "ChooseStrongSecretKeyHere",
+		"__PASSWORD__", "replace-me", "sk-xxxxxxxxxxxxxxxx", "aaaaaaaa", "The password of the database", "password for the admin user", "insert-token", "fake-token", "tbd", "ghp_", "sk-live-", "x-oauth-basic", "testsecret", "test-password", "<>", "--", "12345678-0987-1234-5678-123456789012", "00000000-0000-0000-0000-000000000000", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "YourSlackSigningSecret", "changePassword", "ChooseStrongSecretKeyHere",
 	},
 	setting.Switch: {
 		"true", "False", "yes", "on", "0", "1", "42", "3.14", "-1", "30s", "24h", "15m", "100ms", "64KB", "enabled", "HS256", "RS512", "AES256", "aes-256-gcm", "AES/CBC/PKCS5Padding", "sha256", "ECDSA-P256",
@@ -60,7 +60,7 @@ var contents = map[setting.Content][]string{
 		"hunter2", "hV7kq2mZ9x", "correct horse battery staple", "postgres", "admin", "p@ssw0rd!", "S3cr3t", "supersecret", "123456", "20231231", "mysecretpassword",
 		"ghp_" + strings.Repeat("aB3", 12), "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzKqLmNpQrS", "/JalrXUtnFEMIK7MDENG/bPxRfiCYzKqLmNpQrS", "3f786850e387550fdab836ed7e6dc881de23001b",
 		"aFY3a3EybVo5eFY3a3EybVo5eA==", "-----BEGIN RSA PRIVATE KEY-----\nMIIE", "pa$$word", "100%sure", "a:b", "yourself", "changeling7", "YOURS9kQ", "user:hV7kq2mZ", "$ecret!1", "AGE-SECRET-KEY-1QQQ",
-		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "12345678-0987-1234-5678-8f1b2c9d7e34", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "!?$%&/()=!?$%&", "ünïcö", "./a horse battery", "0123456789abcdef", "shadow-walker", "rs-pA55",
+		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "12345678-0987-1234-5678-8f1b2c9d7e34", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "!?$%&/()=!?$%&", "test123", "testPw9", "ünïcö", "./a horse battery", "0123456789abcdef", "shadow-walker", "rs-pA55",
 	},
 }
 

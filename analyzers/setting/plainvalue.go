@@ -156,7 +156,8 @@ func isPlaceholderWord(v string) bool {
 		"changeit", "x-oauth-basic", "hidden", "masked", "secret-value", "secret_value", "somesecret", "some-secret", "some_secret", "test", "testing":
 		return true
 	}
-	return false
+	rest, isTest := strings.CutPrefix(v, "test")
+	return isTest && rest != "" && isPlaceholderWord(strings.TrimLeft(rest, "-_"))
 }
 
 func hasPlaceholderPart(v string) bool {
