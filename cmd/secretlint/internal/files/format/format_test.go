@@ -240,6 +240,7 @@ func TestBroken(t *testing.T) {
 		{"x.json", "{\"containerDefinitions\":\n\"hV7kq2mZ9x", 2},
 		{"x.tf", "a = 1\nb = \"hV7kq2mZ9x\n", 2},
 		{"x.tf", "a = 1\nhV7kq2mZ9x \n", 2},
+		{"x.sh", "echo ${!a[@]}\necho $((1.5 + hV7kq2mZ9x))\n", 2},
 		{"x.sh", "a=1\n( hV7kq2mZ9x ))\n", 2},
 	} {
 		_, err := settings(t, test.name, test.text)

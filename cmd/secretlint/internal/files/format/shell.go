@@ -68,7 +68,9 @@ func assignments(text []byte) ([]assignment, error) {
 	file, err := parseShell(text, syntax.LangBash)
 	var other syntax.LangError
 	if errors.As(err, &other) { // scripts may be for either
-		file, err = parseShell(text, syntax.LangZsh)
+		if zsh, bad := parseShell(text, syntax.LangZsh); bad == nil {
+			file, err = zsh, nil
+		}
 	}
 	s := &script{}
 	if file != nil {
