@@ -75,7 +75,7 @@ func (q *query) returned(c ssaflow.Call, fn *ssa.Function, index int, path strin
 		return nil
 	}
 	v = v.Subst(q.e.frames[fn], c.Instr.Pos(), q.arguments(c))
-	return value.By(v, "returned by "+fn.Name(), c.Instr.Pos())
+	return value.ReturnedBy(v, fn.Name(), c.Instr.Pos())
 }
 
 // known returns what a function of another package returns to this call.
@@ -85,7 +85,7 @@ func (q *query) known(c ssaflow.Call, fn *types.Func, index int, path string) *v
 		return nil
 	}
 	v = v.Subst(0, c.Instr.Pos(), q.arguments(c))
-	return value.By(v, "returned by "+fn.Pkg().Name()+"."+fn.Name(), c.Instr.Pos())
+	return value.ReturnedBy(v, fn.Pkg().Name()+"."+fn.Name(), c.Instr.Pos())
 }
 
 // arguments returns what Subst needs to put a call's arguments in the place of

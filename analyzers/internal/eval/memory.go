@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"go/token"
 	"slices"
 	"strings"
 
@@ -56,7 +57,36 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 			elems = append(elems, orNone(q.value(h.write.val, "", h.write.at)))
 		}
 	}
+	parts = append(parts, q.record(loc, at, hits)...)
 	return value.OneOf(append(parts, groups(entries, elems)...)...)
+}
+
+// record returns the struct at loc by the fields that something is stored in.
+func (q *query) record(loc ssaflow.Loc, at ssa.Instruction, hits []hit) []*value.Value {
+	var fields []*value.Value
+	seen := map[string]bool{}
+	for _, h := range hits {
+		if !h.below || h.rest[0] != '.' || len(fields) == maxFields {
+			continue
+		}
+		name, _, _ := strings.Cut(h.rest[1:], ".")
+		name, _, _ = strings.Cut(name, "[")
+		if q.steps--; seen[name] || q.steps < 0 {
+			continue
+		}
+		seen[name] = true
+		if v := q.memory(loc.Select("."+name), at); v.Kind != value.Zero && v != value.None {
+			fields = append(fields, &value.Value{Kind: value.Field, Text: name, Parts: []*value.Value{v}})
+		}
+	}
+	if len(fields) == 0 {
+		return nil
+	}
+	pos := token.NoPos
+	if at != nil {
+		pos = at.Pos()
+	}
+	return []*value.Value{value.Group(value.Record, pos, fields...)}
 }
 
 // seenAt returns where the value is looked at that h stored: where it was stored, or

@@ -3,6 +3,7 @@ package eval
 import (
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
 	"weak"
 
@@ -176,14 +177,40 @@ func carries(t types.Type) bool {
 	return true
 }
 
-// storedPaths returns the paths below a parameter at which a function stores.
+// storedPaths returns the paths below a parameter at which a function stores, by itself
+// or by what it calls.
 func (e *Engine) storedPaths(fn *ssa.Function, param int) []string {
+	return e.paths(fn, param, maxDepth)
+}
+
+// maxDepth bounds the calls through which a parameter is followed to what is stored
+// below it.
+const maxDepth = 3
+
+func (e *Engine) paths(fn *ssa.Function, param, depth int) []string {
+	if param >= len(fn.Params) || depth == 0 {
+		return nil
+	}
 	var paths []string
-	seen := map[string]bool{}
+	add := func(path string) {
+		inPlace := path != "" || isInPlace(fn.Params[param].Type())
+		if inPlace && !strings.Contains(path, "#") && !slices.Contains(paths, path) && len(paths) < maxFields {
+			paths = append(paths, path)
+		}
+	}
 	for _, w := range e.index.writes[fn.Params[param]] {
-		if p := w.loc.Path; (p != "" || isInPlace(fn.Params[param].Type())) && !seen[p] && !strings.Contains(p, "#") {
-			seen[p] = true
-			paths = append(paths, p)
+		add(w.loc.Path)
+	}
+	for _, ref := range e.index.passed[fn.Params[param]] {
+		for _, callee := range e.callees(ref.call) {
+			for _, path := range e.paths(callee, ref.arg, depth-1) {
+				add(ref.loc.Path + path)
+			}
+		}
+		for _, callee := range e.declared(ref.call) {
+			for _, part := range e.fact(callee).StoredIn(ref.arg) {
+				add(ref.loc.Path + part.Path)
+			}
 		}
 	}
 	return paths

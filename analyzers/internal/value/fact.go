@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // A Func is what importers know of a function: what it returns, and what it stores
@@ -52,6 +53,17 @@ func (f *Func) Result(index int, path string) *Value { return find(f.Results, in
 // Stored returns what the function stores below a parameter, or nil.
 func (f *Func) Stored(index int, path string) *Value { return find(f.Stores, index, path) }
 
+// StoredIn returns what the function stores below parameter i.
+func (f *Func) StoredIn(i int) []Part {
+	var parts []Part
+	for _, p := range f.Stores {
+		if p.Index == i {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
 // Opens reports whether the function decrypts parameter i and puts it to no other
 // use. A nil Func does nothing.
 func (f *Func) Opens(i int) bool { return f != nil && slices.Contains(f.Opened, i) }
@@ -93,7 +105,7 @@ func (v *Value) portable(frame int, isName bool) *Value {
 	switch {
 	case v.Kind == Param && v.Frame != frame:
 		return None
-	case v.Kind == Const && !isName && v.Text != "":
+	case v.Kind == Const && !isName && v.Text != "" && !isSeparator(v.Text):
 		return &Value{Kind: Unknown, Text: "constant"}
 	case v.Kind == Via && v.Parts[0].Kind == Via:
 		return v.Parts[0].portable(frame, isName) // the caller sees the last call alone
@@ -119,6 +131,12 @@ func (v *Value) names(i int) bool {
 		return i == 0 && ok && !strings.ContainsFunc(name, isNoLetter)
 	}
 	return false
+}
+
+// isSeparator reports whether a constant only stands between others: it is no secret,
+// and tells where a name ends.
+func isSeparator(text string) bool {
+	return len(text) <= 3 && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // isNoLetter reports whether r does not occur in the names of variables. An address

@@ -30,6 +30,8 @@ const (
 	Table               // a map: Parts are keys and values in turn
 	Made                // derived from Parts[0] by what Text says
 	Via                 // Parts[0], as it got here: Text says how, Pos where
+	Record              // a struct: Parts are those of its fields of which something is known
+	Field               // Parts[0], in a field of a Record that Text names
 )
 
 // A Value is a node. Values are shared: whoever has one does not change it.
@@ -38,7 +40,7 @@ type Value struct {
 	Text  string
 	Frame int    // which function a Param belongs to; 0 in a fact, where there is only one
 	Index int    // of a Param
-	Path  string // below a Param, what an Unknown call returns, or what was Made
+	Path  string // below a Param, what an Unknown call returns, or what was Made; of a Via, Returned
 	Parts []*Value
 	Pos   token.Pos // where in the program; none in what came from a fact
 }
@@ -165,6 +167,18 @@ func By(v *Value, how string, pos token.Pos) *Value {
 	return &Value{Kind: Via, Text: how, Parts: []*Value{v}, Pos: pos}
 }
 
+// Returned is the Path of a Via that is a call's result.
+const Returned = "return"
+
+// ReturnedBy returns v as what the function of that name returns to a call at pos.
+func ReturnedBy(v *Value, name string, pos token.Pos) *Value {
+	w := By(v, "returned by "+name, pos)
+	if w != v {
+		w.Path = Returned
+	}
+	return w
+}
+
 // Entry returns v as a map's entry that is put there at pos.
 func Entry(v *Value, pos token.Pos) *Value {
 	return &Value{Kind: Via, Text: "kept in a map", Parts: []*Value{v}, Pos: pos}
@@ -282,6 +296,10 @@ func (v *Value) String() string {
 		return strings.Join(s, "+")
 	case Any:
 		return "(" + strings.Join(s, "|") + ")"
+	case Record:
+		return "struct{" + strings.Join(s, " ") + "}"
+	case Field:
+		return v.Text + ":" + strings.Join(s, "")
 	case List:
 		return "[" + strings.Join(s, " ") + "]"
 	case Table:

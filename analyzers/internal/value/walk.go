@@ -170,6 +170,8 @@ func (v *Value) selectOne(sel string) *Value {
 		return v.element(sel)
 	case Table:
 		return v.entry(sel)
+	case Record:
+		return v.field(sel)
 	case Secret, Env:
 		return v
 	case Zero:
@@ -191,6 +193,15 @@ func (v *Value) element(sel string) *Value {
 		return None
 	}
 	return OneOf(v.Parts...)
+}
+
+func (v *Value) field(sel string) *Value {
+	for _, f := range v.Parts {
+		if sel == "."+f.Text {
+			return f.Parts[0]
+		}
+	}
+	return &Value{Kind: Zero}
 }
 
 func (v *Value) entry(sel string) *Value {

@@ -130,3 +130,39 @@ func badProviderAssigned(ctx context.Context, p vault.Provider) (err error) {
 	}
 	return cmd.Run()
 }
+
+// load is a step between what lists secrets and what starts a child with them.
+func load(ctx context.Context, l *env.List, from vault.Lister, ids []string) error {
+	entries, err := from.List(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		l.Add(e.Name, e.Value)
+	}
+	return nil
+}
+
+func badLoaded(ctx context.Context, from vault.Lister, ids []string) error {
+	var list env.List
+	if err := load(ctx, &list, from, ids); err != nil { // want "secret from secretsmanager.GetSecretValue is put into the environment"
+		return err
+	}
+	cmd := exec.CommandContext(ctx, "server")
+	cmd.Env = list
+	return cmd.Run()
+}
+
+func goodLoaded(ctx context.Context, from vault.Lister, ids []string) error {
+	var list env.List
+	entries, err := from.List(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		list.Add("LOADED", e.Name)
+	}
+	cmd := exec.CommandContext(ctx, "server")
+	cmd.Env = list
+	return cmd.Run()
+}

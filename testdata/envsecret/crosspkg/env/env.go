@@ -56,3 +56,9 @@ const (
 	KMSAPIKey  = "DD_KMS_API_KEY"
 	APIKeyFile = "DD_API_KEY_FILE"
 )
+
+// List is an environment that changes in place.
+type List []string
+
+// Add adds a variable.
+func (l *List) Add(key, value string) { *l = append(*l, key+"="+value) }

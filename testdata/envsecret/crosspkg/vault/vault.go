@@ -74,3 +74,28 @@ func (m Manager) Resolve(ctx context.Context, env []string) (resolved []string, 
 	}
 	return resolved, nil
 }
+
+// Entry is a secret by its name.
+type Entry struct{ Name, Value string }
+
+// Lister lists secrets.
+type Lister interface {
+	List(ctx context.Context, ids []string) ([]Entry, error)
+}
+
+// List implements Lister.
+func (m Manager) List(ctx context.Context, ids []string) ([]Entry, error) {
+	found := map[string]Entry{}
+	for _, id := range ids {
+		value, err := Fetch(ctx, m.Client, id)
+		if err != nil {
+			return nil, err
+		}
+		found[id] = Entry{Name: id, Value: value}
+	}
+	var entries []Entry
+	for _, e := range found {
+		entries = append(entries, e)
+	}
+	return entries, nil
+}
