@@ -201,8 +201,8 @@ func (d *dockerfile) add(in instruction, name string, start, end int) {
 	d.addText(d.expanded(name), value, d.src.span(in.offset(start), in.offset(end)))
 }
 
-// expanded returns a word without quotes and escapes, with the default in the
-// place of a variable that has one.
+// expanded returns a word without quotes and escapes, or its default if it is no
+// more than a variable that has one.
 func (d *dockerfile) expanded(word string) string {
 	if len(word) > maxQuoted {
 		return word
@@ -212,6 +212,9 @@ func (d *dockerfile) expanded(word string) string {
 	out, _, err := lex.ProcessWord(word, shell.EnvsFromSlice(nil))
 	if err != nil {
 		return word
+	}
+	if value, ok := defaultOf(out); ok {
+		return value
 	}
 	return out
 }

@@ -80,6 +80,21 @@ func TestDockerfile(t *testing.T) {
 	)
 }
 
+// TestDockerfileValues: quotes and escapes are Docker's, and what is put in later
+// is a reference.
+func TestDockerfileValues(t *testing.T) {
+	f, _ := format.Of("Dockerfile", nil)
+	found, err := f.Parse([]byte("# escape=`\nFROM x\nENV A=\"a `\"b\" B='c\"d' C=${X:-e} D=\"${X-f g}\" E=h${X}i F=$X G=`$j\nENV H k \"l\"\nCOPY <<.env /app/\nI=m\n.env\n"))
+	var got []string
+	for _, s := range found {
+		got = append(got, s.Name+"="+s.Value)
+	}
+	want := []string{"A=a \"b", "B=c\"d", "C=e", "D=f g", "E=h${X}i", "F=$X", "G=$j", "H=k l", "I=m"}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Error(err, diff)
+	}
+}
+
 func TestCompose(t *testing.T) {
 	check(t, "compose.yaml",
 		"services:\n  a:\n    environment:\n      A: ⟦A|1⟧\n      B: ⟦B|\"2\"⟧\n      C:\n      D: null\n",
