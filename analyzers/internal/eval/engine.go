@@ -15,17 +15,18 @@ import (
 // An Engine evaluates the values of one package. It is not safe for concurrent
 // use: ssaflow.Program.With gives one pass at a time the package.
 type Engine struct {
-	pass    *analysis.Pass
-	pkg     *ssaflow.Package
-	models  models
-	frames  map[*ssa.Function]int
-	index   *index
-	results *Memo[resultKey, *value.Value]
-	targets map[method]targets
-	uses    *Memo[*ssa.Parameter, Uses]
-	spent   int                      // steps of all questions so far
-	foreign map[string][]*types.Func // methods of imported packages that have facts, by name
-	fact    func(*types.Func) *value.Func
+	pass     *analysis.Pass
+	pkg      *ssaflow.Package
+	modelled map[*types.Func]lookup
+	models   models
+	frames   map[*ssa.Function]int
+	index    *index
+	results  *Memo[resultKey, *value.Value]
+	targets  map[method]targets
+	uses     *Memo[*ssa.Parameter, Uses]
+	spent    int                      // steps of all questions so far
+	foreign  map[string][]*types.Func // methods of imported packages that have facts, by name
+	fact     func(*types.Func) *value.Func
 }
 
 type resultKey struct {
@@ -42,15 +43,16 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, fact func(*types.Func) *valu
 		return nil, err
 	}
 	e := &Engine{
-		pass:    pass,
-		pkg:     pkg,
-		models:  table,
-		frames:  map[*ssa.Function]int{},
-		results: NewMemo[resultKey, *value.Value](),
-		targets: map[method]targets{},
-		uses:    NewMemo[*ssa.Parameter, Uses](),
-		foreign: map[string][]*types.Func{},
-		fact:    fact,
+		pass:     pass,
+		pkg:      pkg,
+		modelled: map[*types.Func]lookup{},
+		models:   table,
+		frames:   map[*ssa.Function]int{},
+		results:  NewMemo[resultKey, *value.Value](),
+		targets:  map[method]targets{},
+		uses:     NewMemo[*ssa.Parameter, Uses](),
+		foreign:  map[string][]*types.Func{},
+		fact:     fact,
 	}
 	for i, fn := range pkg.Functions {
 		e.frames[fn] = i + 1

@@ -17,7 +17,19 @@ func (e *Engine) model(c ssaflow.Call) (model, bool) {
 	if c.Func == nil {
 		return model{}, false
 	}
-	return e.models.find(c.Func)
+	found, seen := e.modelled[c.Func]
+	if !seen {
+		found.model, found.ok = e.models.find(c.Func)
+		e.modelled[c.Func] = found
+	}
+	return found.model, found.ok
+}
+
+// A lookup is an answer of the table of flows: a function is asked about at each of its
+// calls, and more than once.
+type lookup struct {
+	model model
+	ok    bool
 }
 
 // modelled returns what a call's result can be by the table of flows.
