@@ -88,7 +88,11 @@ Environments that are built by packages whose source is not read: name their mod
 under "deep". Values that pass through reflection, templates or a third library's
 containers. Secrets that a program gets from anything other than AWS, or an
 environment variable, have a name at best: a child that is given all of them in one
-slice is not reported. HasPrefix on an entry of os.Environ that is then sliced.
+slice is not reported. HasPrefix on an entry of os.Environ that is then sliced. In a
+Dockerfile, an ARG without a default.
+
+A literal that is put into the environment is a finding of hardcoded as well: one is
+about the literal, the other about where it goes.
 
 Test files are not checked.
 */
