@@ -3,19 +3,30 @@ module corpus.test/testdata
 go 1.26.0
 
 require (
+	filippo.io/age v1.3.1
 	github.com/alecthomas/kingpin/v2 v2.4.0
 	github.com/alecthomas/kong v1.12.1
 	github.com/awnumar/memguard v0.23.0
+	github.com/aws/aws-cdk-go/awscdk/v2 v2.180.0
+	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk v0.2.1
 	github.com/aws/aws-sdk-go v1.55.8
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/config v1.33.16
+	github.com/aws/aws-sdk-go-v2/service/apprunner v1.40.2
+	github.com/aws/aws-sdk-go-v2/service/batch v1.65.2
+	github.com/aws/aws-sdk-go-v2/service/codebuild v1.69.0
 	github.com/aws/aws-sdk-go-v2/service/ecs v1.104.2
+	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk v1.35.0
 	github.com/aws/aws-sdk-go-v2/service/kms v1.62.5
 	github.com/aws/aws-sdk-go-v2/service/lambda v1.114.3
+	github.com/aws/aws-sdk-go-v2/service/sagemaker v1.288.1
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager v1.50.11
 	github.com/aws/aws-sdk-go-v2/service/ssm v1.82.0
 	github.com/aws/aws-sdk-go-v2/service/sts v1.51.9
+	github.com/aws/constructs-go/constructs/v10 v10.4.2
+	github.com/aws/jsii-runtime-go v1.112.0
 	github.com/caarlos0/env/v11 v11.4.1
+	github.com/getsops/sops/v3 v3.11.0
 	github.com/hashicorp/terraform-plugin-sdk/v2 v2.37.0
 	github.com/ilyakaznacheev/cleanenv v1.5.0
 	github.com/jessevdk/go-flags v1.6.1
@@ -23,12 +34,15 @@ require (
 	github.com/knadh/koanf/providers/env v1.1.0
 	github.com/knadh/koanf/v2 v2.2.2
 	github.com/namsral/flag v1.7.4-pre
+	github.com/pulumi/pulumi-aws/sdk/v6 v6.65.0
+	github.com/pulumi/pulumi/sdk/v3 v3.142.0
 	github.com/sethvargo/go-envconfig v1.3.0
 	github.com/spf13/viper v1.21.0
 	github.com/urfave/cli v1.22.17
 	github.com/urfave/cli/v2 v2.27.7
 	github.com/urfave/cli/v3 v3.4.1
 	golang.org/x/crypto v0.58.0
+	k8s.io/api v0.37.2
 )
 
 require (
@@ -97,4 +111,22 @@ require (
 	google.golang.org/protobuf v1.36.6 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 	olympos.io/encoding/edn v0.0.0-20201019073823-d3554ca0b0a3 // indirect
+)
+
+// These are large, and nothing of the SDK that the rules know better than by name.
+replace (
+	filippo.io/age => ./stubs/age
+	github.com/aws/aws-cdk-go/awscdk/v2 => ./stubs/awscdk
+	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk => ./stubs/encryption-sdk
+	github.com/aws/aws-sdk-go-v2/service/apprunner => ./stubs/apprunner
+	github.com/aws/aws-sdk-go-v2/service/batch => ./stubs/batch
+	github.com/aws/aws-sdk-go-v2/service/codebuild => ./stubs/codebuild
+	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk => ./stubs/elasticbeanstalk
+	github.com/aws/aws-sdk-go-v2/service/sagemaker => ./stubs/sagemaker
+	github.com/aws/constructs-go/constructs/v10 => ./stubs/constructs
+	github.com/aws/jsii-runtime-go => ./stubs/jsii
+	github.com/getsops/sops/v3 => ./stubs/sops
+	github.com/pulumi/pulumi-aws/sdk/v6 => ./stubs/pulumi-aws
+	github.com/pulumi/pulumi/sdk/v3 => ./stubs/pulumi
+	k8s.io/api => ./stubs/k8s-api
 )
