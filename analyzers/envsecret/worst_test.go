@@ -190,6 +190,9 @@ func around(body string) string {
 }
 
 func TestWorstCases(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds, and much longer under the race detector")
+	}
 	for name, source := range worst {
 		t.Run(name, func(t *testing.T) {
 			a := envsecret.New()
