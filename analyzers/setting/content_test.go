@@ -47,6 +47,8 @@ var contents = map[setting.Content][]string{
 		"AgBy" + strings.Repeat("abcd", 200), "CiQA" + strings.Repeat("abcd", 30), "eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d", `"ENC[AES256_GCM,data:x]"`,
 	},
 	setting.Placeholder: {
+		"AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM=", // one byte, thirty-two times
+		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
 		"changeme", "CHANGE_ME", "change-me-please", "<password>", "<your token>", "[password]", "{password}", "xxx", "XXXXXXXX", "********", "...", "password", "secret", "token",
 		"your-api-key", "YOUR-TOKEN-HERE", "yourpassword", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "placeholder", "dummy", "TODO", "none", "null", "REDACTED", "test",
 		"__PASSWORD__", "replace-me", "sk-xxxxxxxxxxxxxxxx", "aaaaaaaa", "The password of the database", "password for the admin user", "insert-token", "fake-token", "tbd", "ghp_", "sk-live-", "x-oauth-basic", "testsecret", "test-password", "<>", "--", "12345678-0987-1234-5678-123456789012", "00000000-0000-0000-0000-000000000000", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "YourSlackSigningSecret", "changePassword", "ChooseStrongSecretKeyHere",

@@ -80,11 +80,23 @@ func isRequest(v string) bool {
 	return false
 }
 
+// isRepeated reports whether v is one byte over and over, in base64: four characters
+// that come again and again, up to the last few.
+func isRepeated(v string) bool {
+	v = strings.TrimRight(v, "=")
+	const period, least = 4, 20
+	if len(v) < least {
+		return false
+	}
+	whole := len(v) - period - len(v)%period
+	return v[period:period+whole] == v[:whole]
+}
+
 // isFiller reports whether v is one character over and over, "xxxx", "****", or
 // punctuation alone, "<>", or the beginning of a token, "ghp_", or a UUID that
 // somebody counted.
 func isFiller(v string) bool {
-	if isPunctuation(v) || isCountedUUID(v) {
+	if isPunctuation(v) || isCountedUUID(v) || isRepeated(v) {
 		return true
 	}
 	if last := v[len(v)-1]; (last == '_' || last == '-') && len(v) <= 16 {
