@@ -83,7 +83,7 @@ func Run(o Options, h finding.Handler) error {
 	if err := run.analyze(o.Analyzers, loaded.sound()); err != nil {
 		return err
 	}
-	return run.report(h)
+	return finding.Hand(run.findings, run.problems, h)
 }
 
 func (o Options) progress(what string) {
@@ -181,20 +181,4 @@ func (r *run) add(act *checker.Action) {
 		r.findings = append(r.findings, findings...)
 	}
 	r.problems = append(r.problems, problems...)
-}
-
-func (r *run) report(h finding.Handler) error {
-	r.findings = finding.Sort(r.findings)
-	finding.SetFingerprints(r.findings)
-	for _, f := range r.findings {
-		if err := h.Finding(f); err != nil {
-			return err
-		}
-	}
-	for _, p := range r.problems {
-		if err := h.Problem(p); err != nil {
-			return err
-		}
-	}
-	return nil
 }

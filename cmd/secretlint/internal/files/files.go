@@ -60,7 +60,7 @@ func Run(o Options, h finding.Handler) error {
 			return err
 		}
 	}
-	return run.report(h)
+	return finding.Hand(run.findings, run.problems, h)
 }
 
 type run struct {
@@ -69,22 +69,6 @@ type run struct {
 	read     int
 	findings []*finding.Finding
 	problems []*finding.Problem
-}
-
-func (r *run) report(h finding.Handler) error {
-	r.findings = finding.Sort(r.findings)
-	finding.SetFingerprints(r.findings)
-	for _, f := range r.findings {
-		if err := h.Finding(f); err != nil {
-			return err
-		}
-	}
-	for _, p := range r.problems {
-		if err := h.Problem(p); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // file checks a file. A failure stays with its file; what a parser panics with

@@ -16,6 +16,24 @@ func Sort(findings []*Finding) []*Finding {
 	return slices.CompactFunc(findings, func(x, y *Finding) bool { return compare(x, y) == 0 })
 }
 
+// Hand sorts the findings of one run, sets their fingerprints, and hands them and the
+// problems to h, without flushing it.
+func Hand(findings []*Finding, problems []*Problem, h Handler) error {
+	findings = Sort(findings)
+	SetFingerprints(findings)
+	for _, f := range findings {
+		if err := h.Finding(f); err != nil {
+			return err
+		}
+	}
+	for _, p := range problems {
+		if err := h.Problem(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func compare(x, y *Finding) int {
 	return cmp.Or(
 		cmp.Compare(x.File, y.File),
