@@ -2,11 +2,11 @@ package envsecret
 
 import (
 	"fmt"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/envdecl"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 	"github.com/seed-38a4765b/secretlint/analyzers/setting"
 )
@@ -16,8 +16,7 @@ func declared(pass *analysis.Pass, names *setting.Names) []envdecl.Decl {
 	var secrets []envdecl.Decl
 	for _, d := range envdecl.Find(pass) {
 		m := names.Of(d.Name)
-		isTest := strings.HasSuffix(pass.Fset.Position(d.Pos).Filename, "_test.go")
-		if (m == setting.Secret || m == setting.Credential) && !d.Path && !isTest {
+		if (m == setting.Secret || m == setting.Credential) && !d.Path && !ssaflow.IsTest(pass.Fset, d.Pos) {
 			secrets = append(secrets, d)
 		}
 	}
@@ -26,16 +25,16 @@ func declared(pass *analysis.Pass, names *setting.Names) []envdecl.Decl {
 
 // reportDeclared reports such variables, save those that end up in a field of which
 // the package does no more than to decrypt it.
-func (c *checker) reportDeclared(decls []envdecl.Decl) []report {
-	var reports []report
+func (c *checker) reportDeclared(decls []envdecl.Decl) []rule.Report {
+	var reports []rule.Report
 	for _, d := range decls {
 		if d.Field != nil && c.e.OpensField(d.Field) {
 			continue
 		}
 		v := c.judgeName(d.Name)
-		reports = append(reports, report{
-			analysis.Diagnostic{Pos: d.Pos, End: d.End, Category: v.category, Message: v.message},
-			rule.Detail{What: v.what, Confidence: v.confidence},
+		reports = append(reports, rule.Report{
+			Diagnostic: analysis.Diagnostic{Pos: d.Pos, End: d.End, Category: v.category, Message: v.message},
+			Detail:     rule.Detail{What: v.what, Confidence: v.confidence},
 		})
 	}
 	return reports

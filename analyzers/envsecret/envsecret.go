@@ -117,10 +117,7 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 }
 
 func (c *checker) run(decls []envdecl.Decl, result *rule.Result) {
-	for _, r := range inOrder(append(c.check(), c.reportDeclared(decls)...)) {
-		c.pass.Report(r.Diagnostic)
-		result.Details = append(result.Details, r.detail)
-	}
+	result.Add(c.pass, append(c.check(), c.reportDeclared(decls)...))
 	c.export()
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -14,17 +13,11 @@ import (
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
-// A report is a diagnostic and its detail, kept until all can be sorted.
-type report struct {
-	analysis.Diagnostic
-	detail rule.Detail
-}
-
 // check returns what there is to report of the package.
-func (c *checker) check() []report {
-	var reports []report
+func (c *checker) check() []rule.Report {
+	var reports []rule.Report
 	for _, fn := range c.e.Functions() {
-		if c.isTest(fn) {
+		if ssaflow.IsTest(c.pass.Fset, fn.Pos()) {
 			continue
 		}
 		for _, f := range c.effects(fn) {
@@ -36,14 +29,6 @@ func (c *checker) check() []report {
 		}
 	}
 	return reports
-}
-
-// inOrder sorts reports, and drops those that are there twice.
-func inOrder(reports []report) []report {
-	slices.SortStableFunc(reports, func(a, b report) int {
-		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
-	})
-	return slices.CompactFunc(reports, func(a, b report) bool { return a.Pos == b.Pos && a.Category == b.Category && a.Message == b.Message })
 }
 
 // excused reports whether a variable that is read is no secret in the clear by what
@@ -60,11 +45,7 @@ func (c *checker) excused(f effect, v verdict) bool {
 	})
 }
 
-func (c *checker) isTest(fn *ssa.Function) bool {
-	return strings.HasSuffix(c.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-}
-
-func (c *checker) report(f effect, v verdict) report {
+func (c *checker) report(f effect, v verdict) rule.Report {
 	pos, end := c.span(f.pos)
 	d := analysis.Diagnostic{Pos: pos, End: end, Category: v.category, Message: v.message}
 	if v.leaf != nil {
@@ -73,7 +54,7 @@ func (c *checker) report(f effect, v verdict) report {
 	for _, s := range f.inner {
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.pos, Message: s.text})
 	}
-	return report{d, rule.Detail{What: v.what, Confidence: v.confidence}}
+	return rule.Report{Diagnostic: d, Detail: rule.Detail{What: v.what, Confidence: v.confidence}}
 }
 
 // trail returns the way of a leaf, as far as it has places.

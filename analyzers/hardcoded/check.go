@@ -27,11 +27,10 @@ type checked struct {
 	changed map[types.Object]bool
 }
 
-// A report is a diagnostic and its detail, kept until all can be sorted.
+// A report has the rank of its category.
 type report struct {
-	analysis.Diagnostic
-	detail rule.Detail
-	rank   int
+	rule.Report
+	rank int
 }
 
 func newPackage(c *checker, pass *analysis.Pass, scanner *literal.Scanner) *checked {
@@ -79,11 +78,10 @@ func (p *checked) add(e ast.Expr, v verdict) {
 	if v.category == embedded {
 		message = "hard-coded secret in an embedded file: " + v.kind
 	}
-	p.found[e] = report{
+	p.found[e] = report{rule.Report{
 		Diagnostic: analysis.Diagnostic{Pos: e.Pos(), End: e.End(), Category: v.category, Message: message},
-		detail:     rule.Detail{What: v.kind, Confidence: v.confidence},
-		rank:       rank,
-	}
+		Detail:     rule.Detail{What: v.kind, Confidence: v.confidence},
+	}, rank}
 }
 
 // isExcluded reports whether a comment beside the text or a fingerprint excludes
@@ -110,7 +108,7 @@ func (p *checked) linesBefore(e ast.Expr, at int) int {
 
 // reports returns the findings in the order of their places. A text within another
 // that was found is no finding of its own.
-func (p *checked) reports() []report {
+func (p *checked) reports() []rule.Report {
 	all := make([]report, 0, len(p.found))
 	for _, r := range p.found {
 		all = append(all, r)
@@ -122,11 +120,15 @@ func (p *checked) reports() []report {
 	for _, r := range all {
 		if n := len(kept); n > 0 && r.End <= kept[n-1].End && r.Pos < kept[n-1].End {
 			if r.rank < kept[n-1].rank {
-				kept[n-1].Category, kept[n-1].Message, kept[n-1].detail, kept[n-1].rank = r.Category, r.Message, r.detail, r.rank
+				kept[n-1].Category, kept[n-1].Message, kept[n-1].Detail, kept[n-1].rank = r.Category, r.Message, r.Detail, r.rank
 			}
 			continue
 		}
 		kept = append(kept, r)
 	}
-	return kept
+	reports := make([]rule.Report, len(kept))
+	for i, r := range kept {
+		reports[i] = r.Report
+	}
+	return reports
 }

@@ -135,10 +135,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		for _, f := range files {
 			p.checkFile(f)
 		}
-		for _, r := range p.reports() {
-			pass.Report(r.Diagnostic)
-			result.Details = append(result.Details, r.detail)
-		}
+		result.Add(pass, p.reports())
 	})
 	return result, nil
 }

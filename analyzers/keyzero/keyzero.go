@@ -124,10 +124,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 }
 
 func check(e *engine, result *rule.Result) {
-	for _, r := range e.check() {
-		e.pass.Report(r.Diagnostic)
-		result.Details = append(result.Details, r.detail)
-	}
+	result.Add(e.pass, e.check())
 	e.export()
 	result.Settles = slices.Sorted(maps.Keys(e.wipedHere))
 }

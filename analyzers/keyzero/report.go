@@ -1,29 +1,21 @@
 package keyzero
 
 import (
-	"cmp"
 	"fmt"
 	"go/ast"
 	"go/token"
-	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/summary"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
-// A report is a diagnostic and its detail, kept until all can be sorted.
-type report struct {
-	analysis.Diagnostic
-	detail rule.Detail
-}
-
 // check judges every key in the package and returns the reports.
-func (e *engine) check() []report {
+func (e *engine) check() []rule.Report {
 	e.findKeyStores()
 	if len(e.keyStores) > 0 { // summaries say more now
 		clear(e.summaries)
@@ -31,10 +23,10 @@ func (e *engine) check() []report {
 		clear(e.nests)
 		clear(e.given)
 	}
-	var reports []report
+	var reports []rule.Report
 	for _, fn := range e.fns {
 		n := e.nestOf(e.rootOf(fn))
-		if e.isTest(fn) {
+		if ssaflow.IsTest(e.pass.Fset, fn.Pos()) {
 			continue
 		}
 		for _, k := range e.keysIn(n, fn) {
@@ -49,12 +41,7 @@ func (e *engine) check() []report {
 			}
 		}
 	}
-	slices.SortStableFunc(reports, func(a, b report) int {
-		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
-	})
-	return slices.CompactFunc(reports, func(a, b report) bool {
-		return a.Pos == b.Pos && a.Category == b.Category && a.Message == b.Message
-	})
+	return reports
 }
 
 // isKey reports whether k counts as a key, and notes in k and its copies whether
@@ -70,12 +57,8 @@ func (e *engine) isKey(n *nest, k *key, family []*key) bool {
 	return known != none
 }
 
-func (e *engine) isTest(fn *ssa.Function) bool {
-	return strings.HasSuffix(e.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-}
-
 // examine reports what is wrong with k. alone tells that it has no copies.
-func (e *engine) examine(n *nest, k *key, alone bool) (report, bool) {
+func (e *engine) examine(n *nest, k *key, alone bool) (rule.Report, bool) {
 	if k.manner == summary.Text {
 		return e.report(k, "string-copy", fmt.Sprintf("string made from the %s cannot be wiped: keep the key in bytes", k), nil), true
 	}
@@ -84,7 +67,7 @@ func (e *engine) examine(n *nest, k *key, alone bool) (report, bool) {
 	case v.stored.Root != nil:
 		message := fmt.Sprintf("%s is stored in %s, which nothing wipes", k.asSubject(), e.describe(v.stored))
 		r := e.report(k, "stored", message, e.storeSteps(m, v))
-		r.detail.Unless = e.storeName(v.stored)
+		r.Detail.Unless = e.storeName(v.stored)
 		return r, true
 	case len(v.leaks) > 0:
 		category, message := leakMessage(e.pass.Fset, k, v)
@@ -99,7 +82,7 @@ func (e *engine) examine(n *nest, k *key, alone bool) (report, bool) {
 		r.Pos, r.End = e.span(v.late)
 		return r, true
 	}
-	return report{}, false
+	return rule.Report{}, false
 }
 
 func (k *key) String() string { return "data key from " + k.what }
@@ -141,19 +124,19 @@ func exitName(fset *token.FileSet, x exit) string {
 	return "it survives the turn of the loop that gets the next one"
 }
 
-func (e *engine) report(k *key, category, message string, steps []analysis.RelatedInformation) report {
+func (e *engine) report(k *key, category, message string, steps []analysis.RelatedInformation) rule.Report {
 	pos, end := e.span(k.shownAt())
 	confidence := rule.Certain
 	if k.byName {
 		confidence = rule.Likely
 	}
-	return report{
+	return rule.Report{
 		Diagnostic: analysis.Diagnostic{
 			Pos: pos, End: end, Category: category, Message: message,
 			URL:     Rule.URL + "#" + category,
 			Related: append(e.originSteps(k), steps...),
 		},
-		detail: rule.Detail{What: k.what, Confidence: confidence},
+		Detail: rule.Detail{What: k.what, Confidence: confidence},
 	}
 }
 

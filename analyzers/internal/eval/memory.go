@@ -210,7 +210,7 @@ func localTo(loc ssaflow.Loc, at ssa.Instruction, hits []hit) bool {
 // kills reports whether h replaces all that was at the place before. An element
 // is one of many.
 func (h hit) kills() bool {
-	return h.write != nil && !h.below && h.write.key == nil && !hasElement(h.write.loc.Path)
+	return h.write != nil && !h.below && h.write.key == nil && !strings.Contains(h.write.loc.Path, "[")
 }
 
 // adds reports whether h is a call that adds to a list or a map in place: what it
@@ -229,15 +229,6 @@ func (q *query) adds(h hit) bool {
 	}
 	for leaf := range stored.Leaves() {
 		if leaf.Kind == value.Param && leaf.Index == h.ref.arg && leaf.Frame == q.e.frames[callees[0]] {
-			return true
-		}
-	}
-	return false
-}
-
-func hasElement(path string) bool {
-	for i := range len(path) {
-		if path[i] == '[' {
 			return true
 		}
 	}

@@ -13,8 +13,11 @@ import (
 // opensIn reports whether a value is decrypted and put to no other use.
 func (e *Engine) opensIn(v ssa.Value) bool {
 	u := e.Uses(v, false)
-	return u.Decrypted && !u.Returned && u.Other == nil && len(u.Puts) == 0
+	return u.opens() && !u.Returned
 }
+
+// opens reports whether a value is decrypted, wherever it is, and nothing else.
+func (u Uses) opens() bool { return u.Decrypted && u.Other == nil && len(u.Puts) == 0 }
 
 // openedFields returns the exported fields of which that is true, for importers
 // that fill them.
@@ -48,7 +51,7 @@ func (e *Engine) OpensField(f *types.Var) bool {
 	}
 	u := &follower{e: e, callers: true, seen: map[any]bool{}}
 	u.through(f, reads)
-	return u.uses.Decrypted && u.uses.Other == nil && len(u.uses.Puts) == 0
+	return u.uses.opens()
 }
 
 // opened reports whether the package of a field of another package's type decrypts

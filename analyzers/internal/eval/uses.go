@@ -137,7 +137,7 @@ func (u *follower) field(addr *ssa.FieldAddr, at ssa.Instruction) {
 	case !slices.ContainsFunc(u.e.index.reads[f], isRead):
 		u.other(at)
 	default:
-		u.kept(f, u.e.index.reads[f], f.Exported() && u.e.pkg.Pkg.Name() != "main", at)
+		u.kept(f, u.e.index.reads[f], u.e.isShared(f), at)
 	}
 }
 
@@ -146,7 +146,7 @@ func (u *follower) global(g *ssa.Global, at ssa.Instruction) {
 	if len(u.e.index.loads[g]) == 0 {
 		u.other(at)
 	}
-	u.kept(g, u.e.index.loads[g], !isOurs || g.Object() != nil && g.Object().Exported() && u.e.pkg.Pkg.Name() != "main", at)
+	u.kept(g, u.e.index.loads[g], !isOurs || u.e.isShared(g.Object()), at)
 }
 
 // kept follows what is stored in one place. If others can read it there, too, then
@@ -211,7 +211,7 @@ func (u *follower) returned(r *ssa.Return) {
 	}
 	u.seen[fn] = true
 	calls := u.e.index.calls[fn]
-	if len(calls) == 0 || isExported(fn) {
+	if len(calls) == 0 || u.e.isShared(fn.Object()) {
 		u.other(r)
 	}
 	for _, c := range calls {
@@ -221,8 +221,10 @@ func (u *follower) returned(r *ssa.Return) {
 	}
 }
 
-func isExported(fn *ssa.Function) bool {
-	return fn.Object() != nil && fn.Object().Exported() && fn.Pkg.Pkg.Name() != "main"
+// isShared reports whether other packages can name what is declared. Closures, and what
+// only the compiler declares, have no object.
+func (e *Engine) isShared(obj types.Object) bool {
+	return obj != nil && obj.Exported() && e.pkg.Pkg.Name() != "main"
 }
 
 func (u *follower) call(v ssa.Value, c ssaflow.Call) {

@@ -1,6 +1,7 @@
 package ssaflow
 
 import (
+	"go/token"
 	"slices"
 	"strings"
 
@@ -23,4 +24,9 @@ func IsStd(pass *analysis.Pass) bool {
 	}
 	root, _, _ := strings.Cut(pass.Pkg.Path(), "/")
 	return slices.Contains(stdRoots, root)
+}
+
+// IsTest reports whether what is at pos is in a test file.
+func IsTest(fset *token.FileSet, pos token.Pos) bool {
+	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
 }
