@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
@@ -98,12 +99,30 @@ func (c *checker) byCall(call ssaflow.Call) []effect {
 			all = append(all, c.at(f, call, c.e.Frame(fn), fn.Name()).split()...)
 		}
 	}
-	for _, m := range c.e.Declared(call, c.known) {
+	for _, m := range c.known(call) {
 		for _, f := range c.facts[m].effects() {
 			all = append(all, c.at(f, call, 0, m.Pkg().Name()+"."+m.Name()).split()...)
 		}
 	}
 	return all
+}
+
+// known returns the functions of other packages that a call may reach and of which
+// there are facts. Most calls reach none, and few functions have any.
+func (c *checker) known(call ssaflow.Call) []*types.Func {
+	if call.Iface == nil {
+		if _, ok := c.facts[call.Func]; ok {
+			return []*types.Func{call.Func}
+		}
+		return nil
+	}
+	var reached []*types.Func
+	for _, m := range c.methods[call.Func.Name()] {
+		if eval.Reaches(call, m) {
+			reached = append(reached, m)
+		}
+	}
+	return reached
 }
 
 // isOpen reports whether what there is to say of f depends on the parameters that

@@ -75,14 +75,14 @@ func (conf *config) analyzer() *analysis.Analyzer {
 
 // A checker checks one package.
 type checker struct {
-	pass   *analysis.Pass
-	e      *eval.Engine
-	judges *setting.Judge
-	sinks  map[string]sink
-	found  *eval.Memo[*ssa.Function, found]
-	facts  map[*types.Func]*Fact // of other packages' functions
-	known  []*types.Func         // those functions, in the order of their names
-	spans  map[*ast.File]*spans
+	pass    *analysis.Pass
+	e       *eval.Engine
+	judges  *setting.Judge
+	sinks   map[string]sink
+	found   *eval.Memo[*ssa.Function, found]
+	facts   map[*types.Func]*Fact    // of other packages' functions
+	methods map[string][]*types.Func // those of them that are methods, by name
+	spans   map[*ast.File]*spans
 }
 
 func (conf *config) run(pass *analysis.Pass) (any, error) {
@@ -107,7 +107,8 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 		err = program.With(func(e *eval.Engine) {
 			c := &checker{
 				pass: pass, e: e, judges: judges, sinks: table,
-				found: eval.NewMemo[*ssa.Function, found](), facts: map[*types.Func]*Fact{}, spans: map[*ast.File]*spans{},
+				found: eval.NewMemo[*ssa.Function, found](), facts: map[*types.Func]*Fact{},
+				methods: map[string][]*types.Func{}, spans: map[*ast.File]*spans{},
 			}
 			c.importFacts()
 			c.run(decls, result)
@@ -127,8 +128,12 @@ func (c *checker) importFacts() {
 		fact, isOurs := f.Fact.(*Fact)
 		if isFunc && isOurs && fn.Pkg() != c.pass.Pkg {
 			c.facts[fn] = fact
-			c.known = append(c.known, fn)
+			if fn.Signature().Recv() != nil {
+				c.methods[fn.Name()] = append(c.methods[fn.Name()], fn)
+			}
 		}
 	}
-	slices.SortFunc(c.known, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+	for _, named := range c.methods {
+		slices.SortFunc(named, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+	}
 }

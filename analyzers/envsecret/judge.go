@@ -59,15 +59,7 @@ func namesIn(v *value.Value) []string {
 			names = append(names, strings.TrimLeft(end, "_-."))
 		}
 	}
-	return slices.DeleteFunc(names, func(name string) bool { return !isVariable(name) })
-}
-
-// isVariable reports whether a variable can be called that: what has a slash or a
-// space in it is something else, whatever words it is made of.
-func isVariable(name string) bool {
-	return name != "" && !strings.ContainsFunc(name, func(r rune) bool {
-		return r != '_' && r != '-' && r != '.' && (r < '0' || '9' < r) && (r < 'A' || 'Z' < r) && (r < 'a' || 'z' < r)
-	})
+	return slices.DeleteFunc(names, func(name string) bool { return !value.IsName(name) })
 }
 
 // judgePut goes by the best evidence: where the value is from, what it looks like,

@@ -15,15 +15,9 @@ import (
 // Callees returns the functions in view that a call may reach.
 func (e *Engine) Callees(c ssaflow.Call) []*ssa.Function { return e.callees(c) }
 
-// Declared returns those of the functions of other packages that a call may reach.
-func (e *Engine) Declared(c ssaflow.Call, known []*types.Func) []*types.Func {
-	var reached []*types.Func
-	for _, fn := range known {
-		if c.Iface != nil && fn.Name() == c.Func.Name() && implements(fn, c.Iface) || c.Iface == nil && fn == c.Func {
-			reached = append(reached, fn)
-		}
-	}
-	return reached
+// Reaches reports whether a call through an interface may reach a method.
+func Reaches(c ssaflow.Call, m *types.Func) bool {
+	return c.Iface != nil && m.Name() == c.Func.Name() && implements(m, c.Iface)
 }
 
 // A Read is a variable of the environment that an instruction reads.

@@ -127,8 +127,9 @@ func (v *Value) names(i int) bool {
 	case Table:
 		return i%2 == 0
 	case Built:
+		// An address with a query ends in "=" as well, and may have a password in it.
 		name, ok := strings.CutSuffix(v.Parts[0].Text, "=")
-		return i == 0 && ok && !strings.ContainsFunc(name, isNoLetter)
+		return i == 0 && ok && (name == "" || IsName(name))
 	}
 	return false
 }
@@ -139,8 +140,10 @@ func isSeparator(text string) bool {
 	return len(text) <= 3 && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// isNoLetter reports whether r does not occur in the names of variables. An address
-// with a query ends in "=" as well, and may have a password in it.
-func isNoLetter(r rune) bool {
-	return r != '_' && r != '-' && r != '.' && (r < '0' || '9' < r) && (r < 'A' || 'Z' < r) && (r < 'a' || 'z' < r)
+// IsName reports whether a variable can be called that: what has a slash or a space in
+// it is something else, whatever words it is made of.
+func IsName(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
+		return r != '_' && r != '-' && r != '.' && (r < '0' || '9' < r) && (r < 'A' || 'Z' < r) && (r < 'a' || 'z' < r)
+	})
 }
