@@ -42,6 +42,7 @@ require (
 	github.com/urfave/cli/v2 v2.27.7
 	github.com/urfave/cli/v3 v3.4.1
 	golang.org/x/crypto v0.58.0
+	gopkg.in/yaml.v3 v3.0.1
 	k8s.io/api v0.37.2
 )
 
@@ -88,5 +89,6 @@ replace (
 	github.com/urfave/cli/v2 => ./stubs/cli2
 	github.com/urfave/cli/v3 => ./stubs/cli3
 	golang.org/x/crypto => ./stubs/crypto
+	gopkg.in/yaml.v3 => ./stubs/yaml3
 	k8s.io/api => ./stubs/k8s-api
 )
