@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"go/types"
 	"strings"
 
@@ -30,10 +31,30 @@ func (q *query) call(instr *ssa.Call, index int, path string) *value.Value {
 	if len(parts) > 0 {
 		return value.OneOf(parts...)
 	}
-	if passesOn(c, index) {
+	switch {
+	case passesOn(c, index):
 		return q.value(c.Args[0], path, instr)
+	case c.Func == nil && c.Fn == nil:
+		return q.value(instr.Call.Value, fmt.Sprintf("%s#%d%s", value.Called, index, path), instr)
 	}
 	return &value.Value{Kind: value.Unknown, Text: calleeName(c), Path: path, Pos: instr.Pos()}
+}
+
+// called returns what a function value returns, of which no call is in view: nothing is
+// known of its arguments.
+func (q *query) called(v ssa.Value, path string) *value.Value {
+	fn, receiver := ssaflow.Callee(v)
+	if fn == nil || !q.e.has(fn) {
+		return nil
+	}
+	index, rest := resultIndex(path)
+	found := orNone(q.e.result(fn, index, rest)).Subst(q.e.frames[fn], v.Pos(), func(i int, path string) *value.Value {
+		if i == 0 && receiver != nil {
+			return orNone(q.value(receiver, path, nil))
+		}
+		return value.None
+	})
+	return value.ReturnedBy(found, fn.Name(), v.Pos())
 }
 
 func calleeName(c ssaflow.Call) string {

@@ -48,7 +48,7 @@ func TestMemory(t *testing.T) {
 		{"closure sets a variable", `s := "a"; func() { s = p }(); sink(s)`, `("a"|param0)`},
 		{"closure reads a variable", `s := p; func() { sink(s) }()`, `param0`},
 		{"closure with a parameter", `g := func(s string) string { return s + p }; sink(g("a"))`, `<returned by f$1 "a"+param0>`},
-		{"closure that is returned", "func g(s string) func() string { return func() string { return s } }\n---\nh := g(p); sink(h())", `?`},
+		{"closure that is returned", "func g(s string) func() string { return func() string { return s } }\n---\nh := g(p); sink(h())", `<returned by g <returned by g$1 param0>>`},
 		{"deferred", `s := "a"; defer func() { sink(s) }(); s = p`, `("a"|param0)`},
 		{"goroutine", `c := make(chan string); go func() { c <- p }(); sink(<-c)`, `param0`},
 		{"functional options", "type option func(*Config)\nfunc host(s string) option { return func(c *Config) { c.Host = s } }\nfunc build(opts ...option) *Config { c := &Config{Host: \"a\"}; for _, o := range opts { o(c) }; return c }\n---\nsink(build(host(p)).Host)", `"a"`},
@@ -58,7 +58,7 @@ func TestMemory(t *testing.T) {
 		{"field of a package variable", "var v = Config{Host: \"a\"}\n---\nsink(v.Host)", `"a"`},
 		{"package variable of maps", "var v = map[string]string{\"A\": \"a\"}\n---\nsink(v[\"A\"])", `<kept in a map "a">`},
 		{"table of structs", "var v = []struct{ k, s string }{{\"A\", \"a\"}, {\"B\", \"b\"}}\n---\nfor _, e := range v { sink(e.k) }", `("A"|"B")`},
-		{"sync.OnceValue", "var v = sync.OnceValue(func() string { return os.Getenv(\"A\") })\n---\nsink(v())", `?`},
+		{"sync.OnceValue", "var v = sync.OnceValue(func() string { return os.Getenv(\"A\") })\n---\nsink(v())", `<returned by init$1 env("A")>`},
 	})
 }
 

@@ -27,6 +27,9 @@ type Engine struct {
 	spent    int                      // steps of all questions so far
 	foreign  map[string][]*types.Func // methods of imported packages that have facts, by name
 	fact     func(*types.Func) *value.Func
+	sources  *Sources
+	shapes   map[shapeKey]shape
+	carriers map[*types.Named][]ssaflow.Field // fields that carry secrets, by the type that has them
 }
 
 type resultKey struct {
@@ -37,7 +40,7 @@ type resultKey struct {
 
 // New returns an engine for the package. fact returns what is known of a function
 // of another package, or nil; methods are those of which something is.
-func New(pass *analysis.Pass, pkg *ssaflow.Package, fact func(*types.Func) *value.Func, methods []*types.Func) (*Engine, error) {
+func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(*types.Func) *value.Func, methods []*types.Func) (*Engine, error) {
 	table, err := known()
 	if err != nil {
 		return nil, err
@@ -53,6 +56,9 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, fact func(*types.Func) *valu
 		uses:     NewMemo[*ssa.Parameter, Uses](),
 		foreign:  map[string][]*types.Func{},
 		fact:     fact,
+		sources:  sources,
+		shapes:   map[shapeKey]shape{},
+		carriers: map[*types.Named][]ssaflow.Field{},
 	}
 	for i, fn := range pkg.Functions {
 		e.frames[fn] = i + 1

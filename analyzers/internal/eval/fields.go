@@ -11,48 +11,89 @@ import (
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
 
+// maxRounds bounds how often what was found in fields is looked for in others: what a
+// constructor was given may be a field of something else.
+const maxRounds = 3
+
 // WithFields returns v with what the package stores in the fields that it reads from
 // parameters: a method of a struct that a constructor has filled knows no more of its
-// receiver than that. What is stored there is one of the things that it can be.
+// receiver than that. What is stored there is one of the things that it can be. What a
+// constructor was given is what its callers in the package gave it.
 func (e *Engine) WithFields(v *value.Value) *value.Value {
-	for _, frame := range framesIn(v) {
-		fn := e.pkg.Functions[frame-1]
-		v = v.Subst(frame, token.NoPos, func(index int, path string) *value.Value {
-			return e.storedInField(fn, index, path)
-		})
+	own := framesIn(v, false)
+	for range maxRounds {
+		before := v
+		for _, frame := range framesIn(v, true) {
+			fn := e.pkg.Functions[frame-1]
+			v = v.Subst(frame, token.NoPos, func(index int, path string) *value.Value {
+				return e.storedInField(fn, index, path)
+			})
+		}
+		for _, frame := range framesIn(v, false) {
+			if !slices.Contains(own, frame) {
+				v = e.withCallers(v, frame)
+			}
+		}
+		if v == before {
+			break
+		}
 	}
 	return v
 }
 
-// framesIn returns the frames of the parameters of which v has parts.
-func framesIn(v *value.Value) []int {
+// framesIn returns the frames of the parameters in v: of those of which it has parts, or
+// of all.
+func framesIn(v *value.Value, parts bool) []int {
 	var frames []int
 	for leaf := range v.Leaves() {
-		if leaf.Kind == value.Param && leaf.Path != "" && leaf.Frame > 0 && !slices.Contains(frames, leaf.Frame) {
+		if leaf.Kind == value.Param && leaf.Frame > 0 && (leaf.Path != "" || !parts) && !slices.Contains(frames, leaf.Frame) {
 			frames = append(frames, leaf.Frame)
 		}
 	}
 	return frames
 }
 
-// storedInField returns what is stored in the field that a path ends with, or nil if
-// that is nothing of this package.
+// storedInField returns what is stored in one of the fields that a path leads through,
+// or nil if that is nothing of this package: the nearest to the value first.
 func (e *Engine) storedInField(fn *ssa.Function, param int, path string) *value.Value {
 	if path == "" || param >= len(fn.Params) {
 		return nil
 	}
-	fields := ssaflow.Loc{Root: fn.Params[param], Path: path}.Fields()
-	if len(fields) == 0 {
-		return nil
-	}
-	var parts []*value.Value
-	for _, w := range e.index.fields[fields[0].Var] {
-		if rest, ok := strings.CutPrefix(fields[0].Rest, w.loc.Fields()[0].Rest); ok {
-			parts = append(parts, e.At(w.val, rest, w.at))
+	for _, f := range (ssaflow.Loc{Root: fn.Params[param], Path: path}).Fields() {
+		var parts []*value.Value
+		for _, w := range e.index.fields[f.Var] {
+			if rest, ok := strings.CutPrefix(f.Rest, w.loc.Fields()[0].Rest); ok {
+				parts = append(parts, e.At(w.val, rest, w.at))
+			}
+		}
+		if len(parts) > 0 {
+			return value.By(value.OneOf(parts...), "stored in field "+f.Var.Name(), f.Var.Pos())
 		}
 	}
-	if len(parts) == 0 {
-		return nil
+	return nil
+}
+
+// maxCallers bounds the calls of a function that are looked at for what it is given.
+const maxCallers = 16
+
+// withCallers returns v with the parameters of a function replaced by what the package
+// gives it.
+func (e *Engine) withCallers(v *value.Value, frame int) *value.Value {
+	fn := e.pkg.Functions[frame-1]
+	calls := e.index.calls[fn]
+	if len(calls) == 0 || len(calls) > maxCallers {
+		return v
 	}
-	return value.By(value.OneOf(parts...), "stored in field "+fields[0].Var.Name(), fields[0].Var.Pos())
+	return v.Subst(frame, token.NoPos, func(index int, path string) *value.Value {
+		var parts []*value.Value
+		for _, call := range calls {
+			if v := e.Arguments(e.Resolve(call))(index, path); v != value.None {
+				parts = append(parts, value.By(v, "given to "+fn.Name(), call.Pos()))
+			}
+		}
+		if len(parts) == 0 {
+			return nil
+		}
+		return value.OneOf(parts...)
+	})
 }

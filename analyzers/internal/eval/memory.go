@@ -61,22 +61,19 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	return value.OneOf(append(parts, groups(entries, elems)...)...)
 }
 
-// record returns the struct at loc by the fields that something is stored in.
+// record returns the struct at loc by the fields that something is stored in, and those
+// that carry secrets.
 func (q *query) record(loc ssaflow.Loc, at ssa.Instruction, hits []hit) []*value.Value {
 	var fields []*value.Value
-	seen := map[string]bool{}
-	for _, h := range hits {
-		if !h.below || h.rest[0] != '.' || len(fields) == maxFields {
-			continue
+	for _, name := range q.fieldsAt(loc, hits) {
+		if q.steps--; q.steps < 0 || len(fields) == maxFields {
+			break
 		}
-		name, _, _ := strings.Cut(h.rest[1:], ".")
-		name, _, _ = strings.Cut(name, "[")
-		if q.steps--; seen[name] || q.steps < 0 {
-			continue
-		}
-		seen[name] = true
-		if v := q.memory(loc.Select("."+name), at); v.Kind != value.Zero && v != value.None {
-			fields = append(fields, &value.Value{Kind: value.Field, Text: name, Parts: []*value.Value{v}})
+		inner := loc.Select("." + name)
+		if on := inner.Fields(); len(on) > 0 {
+			if f := q.inField(inner, on[0], at); f != nil {
+				fields = append(fields, f)
+			}
 		}
 	}
 	if len(fields) == 0 {
@@ -87,6 +84,29 @@ func (q *query) record(loc ssaflow.Loc, at ssa.Instruction, hits []hit) []*value
 		pos = at.Pos()
 	}
 	return []*value.Value{value.Group(value.Record, pos, fields...)}
+}
+
+// fieldsAt returns the names of such fields.
+func (q *query) fieldsAt(loc ssaflow.Loc, hits []hit) []string {
+	var names []string
+	add := func(name string) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, h := range hits {
+		if h.below && h.rest[0] == '.' {
+			name, _, _ := strings.Cut(h.rest[1:], ".")
+			name, _, _ = strings.Cut(name, "[")
+			add(name)
+		}
+	}
+	if t := loc.Type(); t != nil {
+		for _, f := range q.e.sourceFields(t) {
+			add(f.Var.Name())
+		}
+	}
+	return names
 }
 
 // seenAt returns where the value is looked at that h stored: where it was stored, or
@@ -120,22 +140,17 @@ var encrypted = &value.Value{Kind: value.Unknown, Text: "ssm.encrypted"}
 // secret returns the secret at loc if a field on the way there carries one. exact
 // tells that the operation is known that returned it.
 func (q *query) secret(loc ssaflow.Loc, at ssa.Instruction) (s *value.Value, exact bool) {
-	fields := loc.Fields()
-	for i, f := range fields {
-		if !isSource(f.Owner, f.Var.Name()) {
-			continue
-		}
-		if q.staysEncrypted(loc) {
-			return encrypted, true
-		}
-		s := &value.Value{Kind: value.Secret}
-		s.Text, exact = operation(fields[i:])
-		if s.Pos = loc.Root.Pos(); at != nil && !s.Pos.IsValid() {
-			s.Pos = at.Pos()
-		}
-		return s, exact
+	s, exact = q.named(loc)
+	if s == nil {
+		return nil, false
 	}
-	return nil, false
+	if q.staysEncrypted(loc) {
+		return encrypted, true
+	}
+	if s.Pos = loc.Root.Pos(); at != nil && !s.Pos.IsValid() {
+		s.Pos = at.Pos()
+	}
+	return s, exact
 }
 
 // staysEncrypted reports whether loc is in the answer to a request for parameters

@@ -131,31 +131,7 @@ func argument(fn *types.Func, i int) int {
 	return i + 1 // the receiver is -1 in the table
 }
 
-// sources are the fields that carry secrets, by the type that has them.
-var sources = sync.OnceValue(func() map[string][]string {
-	m := map[string][]string{}
-	for line := range strings.Lines(awsapi.Secrets) {
-		words := strings.Fields(line)
-		if len(words) != 3 || words[0] == "#" {
-			continue
-		}
-		for _, owner := range owners(words[0], words[1]) {
-			m[owner] = append(m[owner], words[2])
-		}
-	}
-	return m
-})
-
-// owners returns the names of a service's struct in SDK v2 and v1.
-func owners(service, name string) []string {
-	v2, v1 := awsapi.SDKPaths[0]+"/service/"+service, awsapi.SDKPaths[1]+"/service/"+service
-	if nested, ok := strings.CutPrefix(name, "types."); ok {
-		return []string{v2 + "/types." + nested, v1 + "." + nested}
-	}
-	return []string{v2 + "." + name, v1 + "." + name}
-}
-
-// isSource reports whether a field of a type carries a secret.
-func isSource(owner *types.Named, field string) bool {
-	return owner != nil && slices.Contains(sources()[match.Type(owner)], field)
+// takes reports whether what the function makes is made of argument i.
+func (m model) takes(i int) bool {
+	return (m.verb == same || m.verb == from) && (m.all || slices.Contains(m.args, i))
 }

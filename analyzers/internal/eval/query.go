@@ -49,7 +49,10 @@ func (q *query) value(v ssa.Value, path string, at ssa.Instruction) *value.Value
 	}
 	q.steps--
 	q.e.spent++
-	if q.busy[key] || q.steps < 0 || strings.Count(path, ".")+strings.Count(path, "[") > maxPath {
+	if q.steps < 0 {
+		return value.Unfinished
+	}
+	if q.busy[key] || strings.Count(path, ".")+strings.Count(path, "[") > maxPath {
 		return nil
 	}
 	q.busy[key] = true
@@ -63,9 +66,18 @@ func (q *query) evaluate(v ssa.Value, path string, at ssa.Instruction) *value.Va
 	if base, ok := strings.CutSuffix(path, value.Keys); ok {
 		return orNone(q.value(v, base, at)).Select(value.Keys)
 	}
-	if l, ok := v.(*ssa.Lookup); ok {
-		if found := q.lookup(l, path); found != nil {
+	switch v := v.(type) {
+	case *ssa.Lookup:
+		if found := q.lookup(v, path); found != nil {
 			return found
+		}
+	case *ssa.MakeInterface:
+		if path == "" {
+			return q.boxed(v)
+		}
+	case *ssa.Function, *ssa.MakeClosure:
+		if rest, ok := strings.CutPrefix(path, value.Called); ok {
+			return q.called(v, rest)
 		}
 	}
 	return q.memory(ssaflow.Of(v).Select(path), at)
@@ -133,10 +145,21 @@ func (q *query) root(v ssa.Value, path string, at ssa.Instruction) *value.Value 
 		return &value.Value{Kind: value.Zero}
 	case *ssa.Global:
 		if v.Pkg != q.e.pkg.Package {
-			return &value.Value{Kind: value.Unknown, Text: v.String()}
+			return q.foreign(v, path)
 		}
 	}
 	return nil
+}
+
+// foreign returns what is in a variable of another package.
+func (q *query) foreign(g *ssa.Global, path string) *value.Value {
+	fact := new(value.Var)
+	if obj := g.Object(); obj != nil && q.e.pass.ImportObjectFact(obj, fact) {
+		if v := fact.At(path); v != nil {
+			return value.By(v, "kept in "+g.Pkg.Pkg.Name()+"."+g.Name(), g.Pos())
+		}
+	}
+	return &value.Value{Kind: value.Unknown, Text: g.String()}
 }
 
 func constantOf(c *ssa.Const, path string, at ssa.Instruction) *value.Value {

@@ -17,13 +17,22 @@ import (
 
 // Analyzer evaluates what the functions of a package return, for the passes that
 // require it and for the packages that import this one. Its result is a *Shared.
-var Analyzer = &analysis.Analyzer{
-	Name:       "eval",
-	Doc:        "say what functions return, as far as secrets and the environment go",
-	Run:        run,
-	Requires:   []*analysis.Analyzer{ssaflow.Analyzer},
-	ResultType: reflect.TypeFor[*Shared](),
-	FactTypes:  []analysis.Fact{new(value.Func), new(value.Opened)},
+// Default is what users say carries secrets.
+var (
+	Default  = NewSources()
+	Analyzer = NewAnalyzer(Default)
+)
+
+// NewAnalyzer returns such an analyzer of its own.
+func NewAnalyzer(sources *Sources) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "eval",
+		Doc:        "say what functions return, as far as secrets and the environment go",
+		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, sources) },
+		Requires:   []*analysis.Analyzer{ssaflow.Analyzer},
+		ResultType: reflect.TypeFor[*Shared](),
+		FactTypes:  []analysis.Fact{new(value.Func), new(value.Var), new(value.Opened)},
+	}
 }
 
 // A Shared gives passes over one package the same engine. It holds it weakly, as
@@ -34,12 +43,13 @@ type Shared struct {
 	Relevant bool
 
 	pass    *analysis.Pass
+	sources *Sources
 	program *ssaflow.Program
 	engine  weak.Pointer[Engine]
 }
 
-func run(pass *analysis.Pass) (any, error) {
-	s := &Shared{pass: pass, program: pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Program)}
+func run(pass *analysis.Pass, sources *Sources) (any, error) {
+	s := &Shared{pass: pass, sources: sources, program: pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Program)}
 	s.Relevant = !IsOpaque(pass) && Relevant(pass.Files, len(pass.AllObjectFacts()) > 0)
 	if !s.Relevant {
 		return s, nil
@@ -73,7 +83,7 @@ func (s *Shared) newEngine(pkg *ssaflow.Package) (*Engine, error) {
 			methods = append(methods, m)
 		}
 	}
-	return New(s.pass, pkg, s.fact(), methods)
+	return New(s.pass, pkg, s.sources, s.fact(), methods)
 }
 
 // fact returns a function that looks facts up, each one once.
@@ -104,6 +114,7 @@ func (e *Engine) export() {
 			e.pass.ExportObjectFact(obj, f)
 		}
 	}
+	e.exportVars()
 	if fields := e.openedFields(); len(fields) > 0 {
 		e.pass.ExportPackageFact(&value.Opened{Fields: fields})
 	}
@@ -119,7 +130,7 @@ func (e *Engine) summarize(fn *ssa.Function) *value.Func {
 		}
 		for _, path := range paths(results.At(i).Type()) {
 			if v := e.result(fn, i, path); v != nil && telling(v) {
-				f.Results = append(f.Results, value.Part{Index: i, Path: path, Value: v.Portable(e.frames[fn])})
+				f.Results = append(f.Results, value.Part{Index: i, Path: path, Value: v.Portable(e.frames[fn]), Marks: e.marksAt(results.At(i).Type(), path)})
 			}
 		}
 	}
@@ -137,6 +148,53 @@ func (e *Engine) summarize(fn *ssa.Function) *value.Func {
 		}
 	}
 	return f
+}
+
+// exportVars leaves for importers what the package stores in its exported variables.
+func (e *Engine) exportVars() {
+	for _, g := range e.globals() {
+		obj, ok := g.Object().(*types.Var)
+		if !ok || !obj.Exported() {
+			continue
+		}
+		var fact value.Var
+		for _, path := range paths(obj.Type()) {
+			if v := e.At(g, path, nil); telling(v) {
+				fact.Parts = append(fact.Parts, value.Part{Path: path, Value: v.Portable(0), Marks: e.marksAt(obj.Type(), path)})
+			}
+		}
+		if len(fact.Parts) > 0 {
+			e.pass.ExportObjectFact(obj, &fact)
+		}
+	}
+}
+
+// globals returns the package's variables that something is stored in, by name.
+func (e *Engine) globals() []*ssa.Global {
+	var globals []*ssa.Global
+	for v := range e.index.writes {
+		if g, ok := v.(*ssa.Global); ok && g.Pkg == e.pkg.Package {
+			globals = append(globals, g)
+		}
+	}
+	slices.SortFunc(globals, func(a, b *ssa.Global) int { return strings.Compare(a.Name(), b.Name()) })
+	return globals
+}
+
+// marksAt returns the marks of the field that a path of one selector leads to.
+func (e *Engine) marksAt(t types.Type, path string) string {
+	if path == "" {
+		return ""
+	}
+	f, tag := ssaflow.FieldNamed(t, path[1:])
+	if f == nil {
+		return ""
+	}
+	marks := e.shapeOf(f.Type(), true).marks
+	if isOmitted(ssaflow.Field{Var: f, Tag: tag}) {
+		marks += value.Omitted
+	}
+	return marks
 }
 
 // telling reports whether an importer gains anything from a value: constants are

@@ -116,6 +116,22 @@ func (c Call) dispatching(method *types.Func) Call {
 	return c
 }
 
+// Callee returns the function that v is, as it was declared, and the receiver that it
+// was bound to, if it was. fn is nil if v is something else.
+func Callee(v ssa.Value) (fn *ssa.Function, receiver ssa.Value) {
+	switch v := v.(type) {
+	case *ssa.Function:
+		return Call{Fn: v}.declared().Fn, nil
+	case *ssa.MakeClosure:
+		fn = v.Fn.(*ssa.Function)
+		if !isBound(fn) {
+			return fn, nil
+		}
+		return Call{Fn: fn}.declared().Fn, v.Bindings[0]
+	}
+	return nil, nil
+}
+
 func isBound(fn *ssa.Function) bool {
 	return fn.Object() != nil && fn.Parent() == nil && len(fn.FreeVars) == 1
 }

@@ -249,7 +249,7 @@ func (l Loc) Under(p Loc) (rest string, ok bool) {
 		return "", false
 	}
 	rest, ok = strings.CutPrefix(l.Path, p.Path)
-	if !ok || (rest != "" && !strings.ContainsRune(".[#", rune(rest[0]))) {
+	if !ok || (rest != "" && !strings.ContainsRune(".[#(", rune(rest[0]))) {
 		return "", false
 	}
 	return rest, true
@@ -281,18 +281,29 @@ func (l Loc) String() string {
 type Field struct {
 	Owner *types.Named // nil for a struct without a name
 	Var   *types.Var
+	Tag   string
 	Rest  string // the path from the field to the place
 }
 
 // Fields returns the fields on l's path, the last one first. Those above a value
 // of interface type are not known.
 func (l Loc) Fields() []Field {
-	t := l.Root.Type()
-	path := l.Path
+	fields, _ := l.walk()
+	slices.Reverse(fields)
+	return fields
+}
+
+// Type returns the type of what is at l, and nil if it is not known.
+func (l Loc) Type() types.Type {
+	_, t := l.walk()
+	return t
+}
+
+func (l Loc) walk() (fields []Field, t types.Type) {
+	t, path := l.Root.Type(), l.Path
 	if strings.HasPrefix(path, "#") {
 		t, path = resultType(t, path)
 	}
-	var fields []Field
 	for path != "" && t != nil {
 		sel := head(path)
 		path = path[len(sel):]
@@ -300,15 +311,14 @@ func (l Loc) Fields() []Field {
 			t = elem(t)
 			continue
 		}
-		v := fieldNamed(t, sel[1:])
+		v, tag := FieldNamed(t, sel[1:])
 		if v == nil {
-			return nil
+			return nil, nil
 		}
-		fields = append(fields, Field{Owner: match.Named(t), Var: v, Rest: path})
+		fields = append(fields, Field{Owner: match.Named(t), Var: v, Tag: tag, Rest: path})
 		t = v.Type()
 	}
-	slices.Reverse(fields)
-	return fields
+	return fields, t
 }
 
 func resultType(t types.Type, path string) (types.Type, string) {
@@ -326,7 +336,7 @@ func resultType(t types.Type, path string) (types.Type, string) {
 
 // head returns the first selector of a path.
 func head(path string) string {
-	if i := strings.IndexAny(path[1:], ".[#"); i >= 0 {
+	if i := strings.IndexAny(path[1:], ".[#("); i >= 0 {
 		return path[:i+1]
 	}
 	return path
@@ -342,7 +352,9 @@ func elem(t types.Type) types.Type {
 	return nil
 }
 
-func fieldNamed(t types.Type, name string) *types.Var {
+// FieldNamed returns a field of the struct that t is or points to, and its tag; nil if
+// there is none of that name.
+func FieldNamed(t types.Type, name string) (field *types.Var, tag string) {
 	for range 2 { // a variable of pointer type is a pointer to a pointer
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t = p.Elem()
@@ -350,14 +362,14 @@ func fieldNamed(t types.Type, name string) *types.Var {
 	}
 	s := structOf(t)
 	if s == nil {
-		return nil
+		return nil, ""
 	}
-	for f := range s.Fields() {
-		if f.Name() == name {
-			return f
+	for i := range s.NumFields() {
+		if f := s.Field(i); f.Name() == name {
+			return f, s.Tag(i)
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // ResultAt returns the place of a call's i-th result.

@@ -2,6 +2,7 @@ package value
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,6 +20,7 @@ type Part struct {
 	Index int
 	Path  string
 	Value *Value
+	Marks string // of a field
 }
 
 // AFact makes a Func a fact about a types.Func.
@@ -46,6 +48,24 @@ type Opened struct{ Fields []string }
 func (*Opened) AFact() {}
 
 func (o *Opened) String() string { return "decrypts " + strings.Join(o.Fields, ", ") }
+
+// A Var is what importers know of a package's variable: what is stored there, in Parts
+// without an index.
+type Var struct{ Parts []Part }
+
+// AFact makes a Var a fact about a types.Var.
+func (*Var) AFact() {}
+
+func (v *Var) String() string {
+	var s []string
+	for _, p := range v.Parts {
+		s = append(s, fmt.Sprintf("var%s is %v", p.Path, p.Value))
+	}
+	return strings.Join(s, "; ")
+}
+
+// At returns what is in a part of the variable, or nil.
+func (v *Var) At(path string) *Value { return find(v.Parts, 0, path) }
 
 // Result returns what a part of a result is, or nil.
 func (f *Func) Result(index int, path string) *Value { return find(f.Results, index, path) }
@@ -85,11 +105,26 @@ func find(parts []Part, index int, path string) *Value {
 		if p.Index != index {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(path, p.Path); ok && (rest == "" || strings.ContainsRune(".[{#", rune(rest[0]))) {
+		if rest, ok := strings.CutPrefix(path, p.Path); ok && (rest == "" || strings.ContainsRune(".[{#(", rune(rest[0]))) {
 			return p.Value.Select(rest)
 		}
 	}
-	return nil
+	return below(parts, index, path)
+}
+
+// below returns what is known of the fields of a struct of which nothing is as a whole.
+func below(parts []Part, index int, path string) *Value {
+	var fields []*Value
+	for _, p := range parts {
+		rest, ok := strings.CutPrefix(p.Path, path)
+		if p.Index == index && ok && strings.HasPrefix(rest, ".") && !strings.ContainsAny(rest[1:], ".[{#(") {
+			fields = append(fields, InField(rest[1:], p.Marks, p.Value))
+		}
+	}
+	if len(fields) == 0 {
+		return nil
+	}
+	return Group(Record, token.NoPos, fields...)
 }
 
 // Portable returns the value as facts have it: without positions, with parameters

@@ -16,23 +16,11 @@ var plainMembers = strings.Fields(`
 
 // Exposed yields the leaves of v that a reader of v learns: not those of which only a
 // member is there that is no secret, or the names of members.
-func (v *Value) Exposed() iter.Seq[*Value] {
-	return func(yield func(*Value) bool) { v.exposed(yield) }
-}
+func (v *Value) Exposed() iter.Seq[*Value] { return v.ShownAs(Whole) }
 
-func (v *Value) exposed(yield func(*Value) bool) bool {
-	if v.Kind == Made && isPlain(v.Path) {
-		return true
-	}
-	if v.Kind <= Secret {
-		return yield(v)
-	}
-	for _, p := range v.Parts {
-		if !p.exposed(yield) {
-			return false
-		}
-	}
-	return true
+// ShownAs is Exposed for a reader to whom v is shown in that mode.
+func (v *Value) ShownAs(mode Mode) iter.Seq[*Value] {
+	return func(yield func(*Value) bool) { v.exposed(mode, yield) }
 }
 
 // isPlain reports whether a path below what was decoded leads to something that is no

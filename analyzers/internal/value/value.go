@@ -31,7 +31,9 @@ const (
 	Made                // derived from Parts[0] by what Text says
 	Via                 // Parts[0], as it got here: Text says how, Pos where
 	Record              // a struct: Parts are those of its fields of which something is known
-	Field               // Parts[0], in a field of a Record that Text names
+	Field               // Parts[0], in a field of a Record that Text names; Path has its marks
+	Boxed               // Parts[0], of which readers see something else, Parts[1] if that is known; Text has its marks
+	Shown               // Parts[0], as readers see it to whom it is shown in the Mode that Text is
 )
 
 // A Value is a node. Values are shared: whoever has one does not change it.
@@ -47,6 +49,19 @@ type Value struct {
 
 // None is what nothing is known of.
 var None = &Value{Kind: Unknown}
+
+// Unfinished is what is not known because it would have taken too long to find out.
+var Unfinished = &Value{Kind: Unknown, Text: "unfinished"}
+
+// IsUnfinished reports whether a part of v is not known for that reason.
+func (v *Value) IsUnfinished() bool {
+	for leaf := range v.Leaves() {
+		if leaf.Kind == Unknown && leaf.Text == Unfinished.Text {
+			return true
+		}
+	}
+	return false
+}
 
 // Of returns the value of a constant.
 func Of(text string, pos token.Pos) *Value {
@@ -228,7 +243,7 @@ func bounded(v *Value) *Value {
 	if v.size(0) <= maxSize {
 		return v
 	}
-	if v.Kind == List || v.Kind == Table {
+	if v.Kind == List || v.Kind == Table || v.Kind == Record {
 		return v.cut()
 	}
 	for leaf := range v.Leaves() {
@@ -236,7 +251,7 @@ func bounded(v *Value) *Value {
 			return leaf
 		}
 	}
-	return None
+	return Unfinished
 }
 
 // cut returns the first entries of a list or a map, as many as the bound allows. An
@@ -299,7 +314,9 @@ func (v *Value) String() string {
 	case Record:
 		return "struct{" + strings.Join(s, " ") + "}"
 	case Field:
-		return v.Text + ":" + strings.Join(s, "")
+		return v.Text + ":" + s[0]
+	case Boxed:
+		return s[0]
 	case List:
 		return "[" + strings.Join(s, " ") + "]"
 	case Table:

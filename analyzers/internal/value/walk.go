@@ -51,7 +51,7 @@ func (v *Value) Constant() (string, bool) {
 	switch v.Kind {
 	case Const:
 		return v.Text, true
-	case Via:
+	case Via, Boxed, Shown:
 		return v.Parts[0].Constant()
 	}
 	return "", false
@@ -62,7 +62,7 @@ func (v *Value) Constants() []string {
 	switch v.Kind {
 	case Const:
 		return []string{v.Text}
-	case Via:
+	case Via, Boxed, Shown:
 		return v.Parts[0].Constants()
 	case Any:
 		var all []string
@@ -128,6 +128,9 @@ const Elem = "[]"
 // Keys selects the keys of a map.
 const Keys = "{}"
 
+// Called selects what a function returns; "#1" may follow, as for calls.
+const Called = "()"
+
 // Select returns the part of v that a path of selectors leads to. A part of what
 // is secret, or was derived from something, is that as well.
 func (v *Value) Select(path string) *Value {
@@ -140,7 +143,7 @@ func (v *Value) Select(path string) *Value {
 }
 
 func selectorEnd(path string) int {
-	if i := strings.IndexAny(path[1:], ".[{#"); i >= 0 {
+	if i := strings.IndexAny(path[1:], ".[{#("); i >= 0 {
 		return i + 1
 	}
 	return len(path)
@@ -172,10 +175,10 @@ func (v *Value) selectOne(sel string) *Value {
 		return v.entry(sel)
 	case Record:
 		return v.field(sel)
-	case Secret, Env:
+	case Secret, Env, Zero, Shown:
 		return v
-	case Zero:
-		return v
+	case Boxed:
+		return v.Parts[0].selectOne(sel)
 	}
 	return None
 }
@@ -198,10 +201,18 @@ func (v *Value) element(sel string) *Value {
 func (v *Value) field(sel string) *Value {
 	for _, f := range v.Parts {
 		if sel == "."+f.Text {
-			return f.Parts[0]
+			return f.Parts[0].unboxed()
 		}
 	}
 	return &Value{Kind: Zero}
+}
+
+// unboxed returns v as what is in a field: marks are for those who see the whole.
+func (v *Value) unboxed() *Value {
+	for v.Kind == Boxed {
+		v = v.Parts[0]
+	}
+	return v
 }
 
 func (v *Value) entry(sel string) *Value {
