@@ -9,6 +9,7 @@ require (
 	github.com/awnumar/memguard v0.23.0
 	github.com/aws/aws-cdk-go/awscdk/v2 v2.180.0
 	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk v0.2.1
+	github.com/aws/aws-lambda-go v1.49.0
 	github.com/aws/aws-sdk-go v1.55.8
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/config v1.33.16
@@ -23,27 +24,44 @@ require (
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager v1.50.11
 	github.com/aws/aws-sdk-go-v2/service/ssm v1.82.0
 	github.com/aws/aws-sdk-go-v2/service/sts v1.51.9
+	github.com/aws/aws-xray-sdk-go/v2 v2.0.1
 	github.com/aws/constructs-go/constructs/v10 v10.4.2
 	github.com/aws/jsii-runtime-go v1.112.0
 	github.com/caarlos0/env/v11 v11.4.1
 	github.com/getsops/sops/v3 v3.11.0
+	github.com/gin-gonic/gin v1.12.0
+	github.com/go-logr/logr v1.4.4
+	github.com/gofiber/fiber/v2 v2.52.9
+	github.com/golang/glog v1.2.5
 	github.com/hashicorp/terraform-plugin-sdk/v2 v2.37.0
 	github.com/ilyakaznacheev/cleanenv v1.5.0
 	github.com/jessevdk/go-flags v1.6.1
 	github.com/kelseyhightower/envconfig v1.4.0
 	github.com/knadh/koanf/providers/env v1.1.0
 	github.com/knadh/koanf/v2 v2.2.2
+	github.com/labstack/echo/v4 v4.13.4
 	github.com/namsral/flag v1.7.4-pre
+	github.com/pkg/errors v0.9.1
 	github.com/pulumi/pulumi-aws/sdk/v6 v6.65.0
 	github.com/pulumi/pulumi/sdk/v3 v3.142.0
+	github.com/rs/zerolog v1.35.1
 	github.com/sethvargo/go-envconfig v1.3.0
+	github.com/sirupsen/logrus v1.10.2
+	github.com/spf13/cobra v1.10.2
 	github.com/spf13/viper v1.21.0
 	github.com/urfave/cli v1.22.17
 	github.com/urfave/cli/v2 v2.27.7
 	github.com/urfave/cli/v3 v3.4.1
+	go.opentelemetry.io/otel v1.47.0
+	go.opentelemetry.io/otel/metric v1.47.0
+	go.opentelemetry.io/otel/trace v1.47.0
+	go.uber.org/zap v1.28.0
 	golang.org/x/crypto v0.58.0
+	google.golang.org/grpc v1.84.0
+	google.golang.org/protobuf v1.36.12
 	gopkg.in/yaml.v3 v3.0.1
 	k8s.io/api v0.37.2
+	k8s.io/klog/v2 v2.140.0
 )
 
 require github.com/aws/smithy-go v1.28.9 // indirect
@@ -55,6 +73,7 @@ replace (
 	github.com/awnumar/memguard => ./stubs/memguard
 	github.com/aws/aws-cdk-go/awscdk/v2 => ./stubs/awscdk
 	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk => ./stubs/encryption-sdk
+	github.com/aws/aws-lambda-go => ./stubs/aws-lambda-go
 	github.com/aws/aws-sdk-go => ./stubs/v1
 	github.com/aws/aws-sdk-go-v2 => ./stubs/aws-sdk-go-v2
 	github.com/aws/aws-sdk-go-v2/config => ./stubs/config
@@ -69,26 +88,43 @@ replace (
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager => ./stubs/secretsmanager
 	github.com/aws/aws-sdk-go-v2/service/ssm => ./stubs/ssm
 	github.com/aws/aws-sdk-go-v2/service/sts => ./stubs/sts
+	github.com/aws/aws-xray-sdk-go/v2 => ./stubs/xray
 	github.com/aws/constructs-go/constructs/v10 => ./stubs/constructs
 	github.com/aws/jsii-runtime-go => ./stubs/jsii
 	github.com/aws/smithy-go => ./stubs/smithy-go
 	github.com/caarlos0/env/v11 => ./stubs/env
 	github.com/getsops/sops/v3 => ./stubs/sops
+	github.com/gin-gonic/gin => ./stubs/gin
+	github.com/go-logr/logr => ./stubs/logr
+	github.com/gofiber/fiber/v2 => ./stubs/fiber
+	github.com/golang/glog => ./stubs/glog
 	github.com/hashicorp/terraform-plugin-sdk/v2 => ./stubs/tfsdk
 	github.com/ilyakaznacheev/cleanenv => ./stubs/cleanenv
 	github.com/jessevdk/go-flags => ./stubs/go-flags
 	github.com/kelseyhightower/envconfig => ./stubs/envconfig
 	github.com/knadh/koanf/providers/env => ./stubs/koanf-env
 	github.com/knadh/koanf/v2 => ./stubs/koanf
+	github.com/labstack/echo/v4 => ./stubs/echo
 	github.com/namsral/flag => ./stubs/namsral-flag
+	github.com/pkg/errors => ./stubs/pkg-errors
 	github.com/pulumi/pulumi-aws/sdk/v6 => ./stubs/pulumi-aws
 	github.com/pulumi/pulumi/sdk/v3 => ./stubs/pulumi
+	github.com/rs/zerolog => ./stubs/zerolog
 	github.com/sethvargo/go-envconfig => ./stubs/go-envconfig
+	github.com/sirupsen/logrus => ./stubs/logrus
+	github.com/spf13/cobra => ./stubs/cobra
 	github.com/spf13/viper => ./stubs/viper
 	github.com/urfave/cli => ./stubs/cli1
 	github.com/urfave/cli/v2 => ./stubs/cli2
 	github.com/urfave/cli/v3 => ./stubs/cli3
+	go.opentelemetry.io/otel => ./stubs/otel
+	go.opentelemetry.io/otel/metric => ./stubs/otel-metric
+	go.opentelemetry.io/otel/trace => ./stubs/otel-trace
+	go.uber.org/zap => ./stubs/zap
 	golang.org/x/crypto => ./stubs/crypto
+	google.golang.org/grpc => ./stubs/grpc
+	google.golang.org/protobuf => ./stubs/protobuf
 	gopkg.in/yaml.v3 => ./stubs/yaml3
 	k8s.io/api => ./stubs/k8s-api
+	k8s.io/klog/v2 => ./stubs/klog
 )

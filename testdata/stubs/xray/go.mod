@@ -1,0 +1,3 @@
+module github.com/aws/aws-xray-sdk-go/v2
+
+go 1.24
