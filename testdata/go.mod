@@ -13,16 +13,26 @@ require (
 	github.com/aws/aws-sdk-go v1.55.8
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/config v1.33.16
+	github.com/aws/aws-sdk-go-v2/feature/rds/auth v1.6.0
+	github.com/aws/aws-sdk-go-v2/service/acm v1.38.3
 	github.com/aws/aws-sdk-go-v2/service/apprunner v1.40.2
 	github.com/aws/aws-sdk-go-v2/service/batch v1.65.2
+	github.com/aws/aws-sdk-go-v2/service/cloudwatch v1.54.0
+	github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs v1.65.0
 	github.com/aws/aws-sdk-go-v2/service/codebuild v1.69.0
+	github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider v1.60.0
+	github.com/aws/aws-sdk-go-v2/service/ecr v1.59.1
 	github.com/aws/aws-sdk-go-v2/service/ecs v1.104.2
 	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk v1.35.0
+	github.com/aws/aws-sdk-go-v2/service/iam v1.59.1
 	github.com/aws/aws-sdk-go-v2/service/kms v1.62.5
 	github.com/aws/aws-sdk-go-v2/service/lambda v1.114.3
+	github.com/aws/aws-sdk-go-v2/service/lightsail v1.51.0
+	github.com/aws/aws-sdk-go-v2/service/redshift v1.61.0
 	github.com/aws/aws-sdk-go-v2/service/sagemaker v1.288.1
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager v1.50.11
 	github.com/aws/aws-sdk-go-v2/service/ssm v1.82.0
+	github.com/aws/aws-sdk-go-v2/service/sso v1.39.4
 	github.com/aws/aws-sdk-go-v2/service/sts v1.51.9
 	github.com/aws/aws-xray-sdk-go/v2 v2.0.1
 	github.com/aws/constructs-go/constructs/v10 v10.4.2
@@ -77,16 +87,26 @@ replace (
 	github.com/aws/aws-sdk-go => ./stubs/v1
 	github.com/aws/aws-sdk-go-v2 => ./stubs/aws-sdk-go-v2
 	github.com/aws/aws-sdk-go-v2/config => ./stubs/config
+	github.com/aws/aws-sdk-go-v2/feature/rds/auth => ./stubs/rds-auth
+	github.com/aws/aws-sdk-go-v2/service/acm => ./stubs/acm
 	github.com/aws/aws-sdk-go-v2/service/apprunner => ./stubs/apprunner
 	github.com/aws/aws-sdk-go-v2/service/batch => ./stubs/batch
+	github.com/aws/aws-sdk-go-v2/service/cloudwatch => ./stubs/cloudwatch
+	github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs => ./stubs/cloudwatchlogs
 	github.com/aws/aws-sdk-go-v2/service/codebuild => ./stubs/codebuild
+	github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider => ./stubs/cognitoidentityprovider
+	github.com/aws/aws-sdk-go-v2/service/ecr => ./stubs/ecr
 	github.com/aws/aws-sdk-go-v2/service/ecs => ./stubs/ecs
 	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk => ./stubs/elasticbeanstalk
+	github.com/aws/aws-sdk-go-v2/service/iam => ./stubs/iam
 	github.com/aws/aws-sdk-go-v2/service/kms => ./stubs/kms
 	github.com/aws/aws-sdk-go-v2/service/lambda => ./stubs/lambda
+	github.com/aws/aws-sdk-go-v2/service/lightsail => ./stubs/lightsail
+	github.com/aws/aws-sdk-go-v2/service/redshift => ./stubs/redshift
 	github.com/aws/aws-sdk-go-v2/service/sagemaker => ./stubs/sagemaker
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager => ./stubs/secretsmanager
 	github.com/aws/aws-sdk-go-v2/service/ssm => ./stubs/ssm
+	github.com/aws/aws-sdk-go-v2/service/sso => ./stubs/sso
 	github.com/aws/aws-sdk-go-v2/service/sts => ./stubs/sts
 	github.com/aws/aws-xray-sdk-go/v2 => ./stubs/xray
 	github.com/aws/constructs-go/constructs/v10 => ./stubs/constructs

@@ -1,0 +1,65 @@
+// Package acm is a slice of the AWS SDK for Go v2's Certificate Manager client.
+package acm
+
+import (
+	"context"
+	"errors"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go/middleware"
+)
+
+// Options configure a Client.
+type Options struct {
+	BaseEndpoint *string
+	Credentials  aws.CredentialsProvider
+	Region       string
+	HTTPClient   HTTPClient
+}
+
+// HTTPClient sends requests.
+type HTTPClient = aws.HTTPClient
+
+// Client is a client of the service.
+type Client struct {
+	options Options
+}
+
+// New returns a client with those options.
+func New(options Options, optFns ...func(*Options)) *Client {
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return &Client{options: options}
+}
+
+// NewFromConfig returns a client of cfg.
+func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
+	return New(Options{Region: cfg.Region, Credentials: cfg.Credentials, HTTPClient: cfg.HTTPClient}, optFns...)
+}
+
+func (c *Client) invoke(ctx context.Context) error {
+	if c.options.Region == "" {
+		return errors.New("missing region")
+	}
+	return ctx.Err()
+}
+
+type ExportCertificateInput struct {
+	CertificateArn *string
+	Passphrase     []byte
+}
+
+type ExportCertificateOutput struct {
+	Certificate      *string
+	CertificateChain *string
+	PrivateKey       *string
+	ResultMetadata   middleware.Metadata
+}
+
+func (c *Client) ExportCertificate(ctx context.Context, params *ExportCertificateInput, optFns ...func(*Options)) (*ExportCertificateOutput, error) {
+	if err := c.invoke(ctx); err != nil {
+		return nil, err
+	}
+	return &ExportCertificateOutput{}, nil
+}

@@ -1,0 +1,85 @@
+// Package cognitoidentityprovider is a slice of the AWS SDK for Go v2's Cognito Identity Provider client.
+package cognitoidentityprovider
+
+import (
+	"context"
+	"errors"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
+	"github.com/aws/smithy-go/middleware"
+)
+
+// Options configure a Client.
+type Options struct {
+	BaseEndpoint *string
+	Credentials  aws.CredentialsProvider
+	Region       string
+	HTTPClient   HTTPClient
+}
+
+// HTTPClient sends requests.
+type HTTPClient = aws.HTTPClient
+
+// Client is a client of the service.
+type Client struct {
+	options Options
+}
+
+// New returns a client with those options.
+func New(options Options, optFns ...func(*Options)) *Client {
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return &Client{options: options}
+}
+
+// NewFromConfig returns a client of cfg.
+func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
+	return New(Options{Region: cfg.Region, Credentials: cfg.Credentials, HTTPClient: cfg.HTTPClient}, optFns...)
+}
+
+func (c *Client) invoke(ctx context.Context) error {
+	if c.options.Region == "" {
+		return errors.New("missing region")
+	}
+	return ctx.Err()
+}
+
+type InitiateAuthInput struct {
+	AuthFlow       types.AuthFlowType
+	ClientId       *string
+	AuthParameters map[string]string
+}
+
+type InitiateAuthOutput struct {
+	AuthenticationResult *types.AuthenticationResultType
+	ChallengeName        types.ChallengeNameType
+	Session              *string
+	ResultMetadata       middleware.Metadata
+}
+
+func (c *Client) InitiateAuth(ctx context.Context, params *InitiateAuthInput, optFns ...func(*Options)) (*InitiateAuthOutput, error) {
+	if err := c.invoke(ctx); err != nil {
+		return nil, err
+	}
+	return &InitiateAuthOutput{}, nil
+}
+
+type AssociateSoftwareTokenInput struct {
+	AccessToken *string
+	Session     *string
+}
+
+type AssociateSoftwareTokenOutput struct {
+	SecretCode     *string
+	Session        *string
+	ResultMetadata middleware.Metadata
+}
+
+func (c *Client) AssociateSoftwareToken(ctx context.Context, params *AssociateSoftwareTokenInput, optFns ...func(*Options)) (*AssociateSoftwareTokenOutput, error) {
+	if err := c.invoke(ctx); err != nil {
+		return nil, err
+	}
+	return &AssociateSoftwareTokenOutput{}, nil
+}

@@ -1,0 +1,81 @@
+// Package lightsail is a slice of the AWS SDK for Go v2's Lightsail client.
+package lightsail
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lightsail/types"
+	"github.com/aws/smithy-go/middleware"
+)
+
+// Options configure a Client.
+type Options struct {
+	BaseEndpoint *string
+	Credentials  aws.CredentialsProvider
+	Region       string
+	HTTPClient   HTTPClient
+}
+
+// HTTPClient sends requests.
+type HTTPClient = aws.HTTPClient
+
+// Client is a client of the service.
+type Client struct {
+	options Options
+}
+
+// New returns a client with those options.
+func New(options Options, optFns ...func(*Options)) *Client {
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return &Client{options: options}
+}
+
+// NewFromConfig returns a client of cfg.
+func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
+	return New(Options{Region: cfg.Region, Credentials: cfg.Credentials, HTTPClient: cfg.HTTPClient}, optFns...)
+}
+
+func (c *Client) invoke(ctx context.Context) error {
+	if c.options.Region == "" {
+		return errors.New("missing region")
+	}
+	return ctx.Err()
+}
+
+type GetRelationalDatabaseMasterUserPasswordInput struct {
+	RelationalDatabaseName *string
+}
+
+type GetRelationalDatabaseMasterUserPasswordOutput struct {
+	CreatedAt          *time.Time
+	MasterUserPassword *string
+	ResultMetadata     middleware.Metadata
+}
+
+func (c *Client) GetRelationalDatabaseMasterUserPassword(ctx context.Context, params *GetRelationalDatabaseMasterUserPasswordInput, optFns ...func(*Options)) (*GetRelationalDatabaseMasterUserPasswordOutput, error) {
+	if err := c.invoke(ctx); err != nil {
+		return nil, err
+	}
+	return &GetRelationalDatabaseMasterUserPasswordOutput{}, nil
+}
+
+type GetInstanceAccessDetailsInput struct {
+	InstanceName *string
+}
+
+type GetInstanceAccessDetailsOutput struct {
+	AccessDetails  *types.InstanceAccessDetails
+	ResultMetadata middleware.Metadata
+}
+
+func (c *Client) GetInstanceAccessDetails(ctx context.Context, params *GetInstanceAccessDetailsInput, optFns ...func(*Options)) (*GetInstanceAccessDetailsOutput, error) {
+	if err := c.invoke(ctx); err != nil {
+		return nil, err
+	}
+	return &GetInstanceAccessDetailsOutput{}, nil
+}
