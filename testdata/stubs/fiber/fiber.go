@@ -1,6 +1,8 @@
 // Package fiber is a slice of github.com/gofiber/fiber/v2.
 package fiber
 
+import "context"
+
 // Handler handles a request.
 type Handler = func(*Ctx) error
 
@@ -10,6 +12,7 @@ type Map map[string]interface{}
 // Ctx is a request and its response.
 type Ctx struct{ status int }
 
+func (c *Ctx) UserContext() context.Context                             { return context.Background() }
 func (c *Ctx) JSON(data interface{}, ctype ...string) error             { return nil }
 func (c *Ctx) XML(data interface{}) error                               { return nil }
 func (c *Ctx) Send(body []byte) error                                   { return nil }

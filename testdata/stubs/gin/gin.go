@@ -2,8 +2,10 @@
 package gin
 
 import (
+	"context"
 	"io"
 	"net/http"
+	"time"
 )
 
 // H is a short name for a map.
@@ -95,3 +97,9 @@ type OptionFunc func(*Engine)
 func Default(opts ...OptionFunc) *Engine              { return &Engine{} }
 func New(opts ...OptionFunc) *Engine                  { return &Engine{} }
 func (engine *Engine) Run(addr ...string) (err error) { return nil }
+
+func (c *Context) Deadline() (deadline time.Time, ok bool) { return c.ctx().Deadline() }
+func (c *Context) Done() <-chan struct{}                   { return c.ctx().Done() }
+func (c *Context) Err() error                              { return c.ctx().Err() }
+func (c *Context) Value(key any) any                       { return c.Keys[key] }
+func (c *Context) ctx() context.Context                    { return c.Request.Context() }
