@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/envdecl"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/span"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 	"github.com/seed-38a4765b/secretlint/analyzers/setting"
 )
@@ -82,7 +83,7 @@ type checker struct {
 	found   *eval.Memo[*ssa.Function, found]
 	facts   map[*types.Func]*Fact    // of other packages' functions
 	methods map[string][]*types.Func // those of them that are methods, by name
-	spans   map[*ast.File]*spans
+	spans   *span.Files
 }
 
 func (conf *config) run(pass *analysis.Pass) (any, error) {
@@ -108,7 +109,7 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 			c := &checker{
 				pass: pass, e: e, judges: judges, sinks: table,
 				found: eval.NewMemo[*ssa.Function, found](), facts: map[*types.Func]*Fact{},
-				methods: map[string][]*types.Func{}, spans: map[*ast.File]*spans{},
+				methods: map[string][]*types.Func{}, spans: span.New(pass.Files),
 			}
 			c.importFacts()
 			c.run(decls, result)

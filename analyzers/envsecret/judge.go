@@ -66,7 +66,7 @@ func namesIn(v *value.Value) []string {
 // and what it is called.
 func (c *checker) judgePut(f effect) verdict {
 	name, meaning := c.called(f.name)
-	known := c.e.WithFields(f.val)
+	known := c.e.WithFields(f.val, f.at.Parent())
 	if leaf := c.secretIn(known, name); leaf != nil {
 		if isSession(leaf) && !f.deployed && (name == "" || meaning == setting.Credential) {
 			v := credentials(name, leaf)

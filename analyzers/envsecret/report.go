@@ -46,7 +46,7 @@ func (c *checker) excused(f effect, v verdict) bool {
 }
 
 func (c *checker) report(f effect, v verdict) rule.Report {
-	pos, end := c.span(f.pos)
+	pos, end := c.spans.Around(f.pos)
 	d := analysis.Diagnostic{Pos: pos, End: end, Category: v.category, Message: v.message}
 	if v.leaf != nil {
 		d.Related = trail(v.in, v.leaf)

@@ -35,13 +35,23 @@ func (q *query) call(instr *ssa.Call, index int, path string) *value.Value {
 	case passesOn(c, index):
 		return q.value(c.Args[0], path, instr)
 	case c.Func == nil && c.Fn == nil:
-		return q.value(instr.Call.Value, fmt.Sprintf("%s#%d%s", value.Called, index, path), instr)
+		result := orNone(q.value(instr.Call.Value, fmt.Sprintf("%s#%d%s", value.Called, index, path), instr))
+		return value.Apply(result, q.each(c))
 	}
 	return &value.Value{Kind: value.Unknown, Text: calleeName(c), Path: path, Pos: instr.Pos()}
 }
 
-// called returns what a function value returns, of which no call is in view: nothing is
-// known of its arguments.
+// each returns a call's arguments.
+func (q *query) each(c ssaflow.Call) []*value.Value {
+	args := make([]*value.Value, len(c.Args))
+	for i := range args {
+		args[i] = q.arg(c, i, "")
+	}
+	return args
+}
+
+// called returns what a function value returns to a call that is not in view: whatever it
+// is called with is in the frame value.Args.
 func (q *query) called(v ssa.Value, path string) *value.Value {
 	fn, receiver := ssaflow.Callee(v)
 	if fn == nil || !q.e.has(fn) {
@@ -52,7 +62,10 @@ func (q *query) called(v ssa.Value, path string) *value.Value {
 		if i == 0 && receiver != nil {
 			return orNone(q.value(receiver, path, nil))
 		}
-		return value.None
+		if receiver != nil {
+			i--
+		}
+		return &value.Value{Kind: value.Param, Frame: value.Args, Index: i, Path: path}
 	})
 	return value.ReturnedBy(found, fn.Name(), v.Pos())
 }

@@ -24,6 +24,7 @@ type Engine struct {
 	results  *Memo[resultKey, *value.Value]
 	targets  map[method]targets
 	uses     *Memo[*ssa.Parameter, Uses]
+	handed   *Memo[paramKey, [][]*value.Value]
 	spent    int                      // steps of all questions so far
 	foreign  map[string][]*types.Func // methods of imported packages that have facts, by name
 	fact     func(*types.Func) *value.Func
@@ -54,6 +55,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(
 		results:  NewMemo[resultKey, *value.Value](),
 		targets:  map[method]targets{},
 		uses:     NewMemo[*ssa.Parameter, Uses](),
+		handed:   NewMemo[paramKey, [][]*value.Value](),
 		foreign:  map[string][]*types.Func{},
 		fact:     fact,
 		sources:  sources,
@@ -165,12 +167,42 @@ func (e *Engine) implementations(c ssaflow.Call) (here []*ssa.Function, elsewher
 			here = append(here, fn)
 		}
 	}
+	for _, fn := range e.promoted(c) {
+		if !slices.Contains(here, fn) {
+			here = append(here, fn)
+		}
+	}
 	for _, m := range e.foreign[c.Func.Name()] {
 		if implements(m, c.Iface) {
 			elsewhere = append(elsewhere, m)
 		}
 	}
 	return here, elsewhere
+}
+
+// promoted returns the methods that a call through an interface reaches in what types of
+// the package embed.
+func (e *Engine) promoted(c ssaflow.Call) []*ssa.Function {
+	var fns []*ssa.Function
+	scope := e.pkg.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || types.IsInterface(tn.Type()) {
+			continue
+		}
+		if named, ok := tn.Type().(*types.Named); !ok || named.TypeParams().Len() > 0 {
+			continue
+		}
+		obj, index, _ := types.LookupFieldOrMethod(types.NewPointer(tn.Type()), false, e.pkg.Pkg, c.Func.Name())
+		m, ok := obj.(*types.Func)
+		if !ok || len(index) < 2 || !types.Implements(types.NewPointer(tn.Type()), c.Iface) {
+			continue
+		}
+		if fn := e.pkg.Prog.FuncValue(m); fn != nil && e.has(fn) {
+			fns = append(fns, fn)
+		}
+	}
+	return fns
 }
 
 func implements(m *types.Func, iface *types.Interface) bool {

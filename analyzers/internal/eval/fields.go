@@ -15,24 +15,22 @@ import (
 // constructor was given may be a field of something else.
 const maxRounds = 3
 
-// WithFields returns v with what the package stores in the fields that it reads from
-// parameters: a method of a struct that a constructor has filled knows no more of its
-// receiver than that. What is stored there is one of the things that it can be. What a
-// constructor was given is what its callers in the package gave it.
-func (e *Engine) WithFields(v *value.Value) *value.Value {
-	own := framesIn(v, false)
+// WithFields returns v, a value of fn, with what the package stores in the fields that it
+// reads from parameters: a method of a struct that a constructor has filled knows no more
+// of its receiver than that. What is stored there is one of the things that it can be.
+// What a constructor was given is what its callers in the package gave it, and what a
+// function is given that is a value is what those give it to whom it is handed.
+func (e *Engine) WithFields(v *value.Value, fn *ssa.Function) *value.Value {
 	for range maxRounds {
 		before := v
 		for _, frame := range framesIn(v, true) {
-			fn := e.pkg.Functions[frame-1]
+			of := e.pkg.Functions[frame-1]
 			v = v.Subst(frame, token.NoPos, func(index int, path string) *value.Value {
-				return e.storedInField(fn, index, path)
+				return e.storedInField(of, index, path)
 			})
 		}
 		for _, frame := range framesIn(v, false) {
-			if !slices.Contains(own, frame) {
-				v = e.withCallers(v, frame)
-			}
+			v = e.withGiven(v, e.pkg.Functions[frame-1], fn)
 		}
 		if v == before {
 			break
@@ -67,7 +65,7 @@ func (e *Engine) storedInField(fn *ssa.Function, param int, path string) *value.
 			}
 		}
 		if len(parts) > 0 {
-			return value.By(value.OneOf(parts...), "stored in field "+f.Var.Name(), f.Var.Pos())
+			return value.Guess(value.OneOf(parts...), "stored in field "+f.Var.Name(), f.Var.Pos())
 		}
 	}
 	return nil
@@ -76,24 +74,36 @@ func (e *Engine) storedInField(fn *ssa.Function, param int, path string) *value.
 // maxCallers bounds the calls of a function that are looked at for what it is given.
 const maxCallers = 16
 
-// withCallers returns v with the parameters of a function replaced by what the package
-// gives it.
-func (e *Engine) withCallers(v *value.Value, frame int) *value.Value {
-	fn := e.pkg.Functions[frame-1]
-	calls := e.index.calls[fn]
-	if len(calls) == 0 || len(calls) > maxCallers {
+// withGiven returns v with the parameters of a function replaced by what the package
+// gives it. Who calls fn, of which v is a value, judges for himself.
+func (e *Engine) withGiven(v *value.Value, of, fn *ssa.Function) *value.Value {
+	calls := e.index.calls[of]
+	if len(calls) > maxCallers || isAround(of, fn) {
+		calls = nil
+	}
+	if len(calls)+len(e.index.taken[of]) == 0 {
 		return v
 	}
-	return v.Subst(frame, token.NoPos, func(index int, path string) *value.Value {
-		var parts []*value.Value
+	return v.Subst(e.frames[of], token.NoPos, func(index int, path string) *value.Value {
+		parts := []*value.Value{e.given(of, index, path)}
 		for _, call := range calls {
 			if v := e.Arguments(e.Resolve(call))(index, path); v != value.None {
-				parts = append(parts, value.By(v, "given to "+fn.Name(), call.Pos()))
+				parts = append(parts, value.By(v, "given to "+of.Name(), call.Pos()))
 			}
 		}
-		if len(parts) == 0 {
+		if parts[0] == nil && len(parts) == 1 {
 			return nil
 		}
 		return value.OneOf(parts...)
 	})
+}
+
+// isAround reports whether inner is outer, or a closure in it.
+func isAround(outer, inner *ssa.Function) bool {
+	for ; inner != nil; inner = inner.Parent() {
+		if inner == outer {
+			return true
+		}
+	}
+	return false
 }

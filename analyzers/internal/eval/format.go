@@ -3,6 +3,7 @@ package eval
 import (
 	"go/types"
 	"os"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -13,25 +14,31 @@ import (
 
 // formatted returns the string that a call makes by the format in argument i.
 func (q *query) formatted(c ssaflow.Call, i int) *value.Value {
-	args := q.rest(c, i+1)
 	layout, ok := q.arg(c, i, "").Constant()
 	if !ok {
-		return value.From(value.OneOf(args...), short(c.Func), c.Instr.Pos())
+		args := q.shown(q.rest(c, i+1), c.Instr.Pos())
+		return value.From(value.OneOf(append(args, q.arg(c, i, ""))...), short(c.Func), c.Instr.Pos())
 	}
+	return value.Concat(c.Instr.Pos(), q.filled(c, i, directives(layout))...)
+}
+
+// filled returns the parts of a string that a call makes by a format.
+func (q *query) filled(c ssaflow.Call, i int, layout []directive) []*value.Value {
+	args := q.rest(c, i+1)
 	var parts []*value.Value
-	for _, p := range directives(layout) {
+	for _, p := range layout {
 		switch {
 		case p.verb == 0:
 			parts = append(parts, value.Of(p.text, c.Instr.Pos()))
 		case p.arg >= len(args):
-			parts = append(parts, value.OneOf(args...)) // a spread slice
+			parts = append(parts, value.Show(value.OneOf(args...), value.Fmt, c.Instr.Pos())) // a spread slice
 		case p.verb == 'T' || p.verb == 'p':
 			parts = append(parts, value.None)
 		default:
-			parts = append(parts, args[p.arg])
+			parts = append(parts, value.Show(args[p.arg], value.Fmt, c.Instr.Pos()))
 		}
 	}
-	return value.Concat(c.Instr.Pos(), parts...)
+	return parts
 }
 
 // A directive is a part of a format: text, or a verb for an argument.
@@ -41,8 +48,7 @@ type directive struct {
 	arg  int
 }
 
-// directives returns the parts of a format as package fmt reads them, without
-// explicit argument indexes, which it takes for part of a verb's flags.
+// directives returns the parts of a format as package fmt reads them.
 func directives(layout string) []directive {
 	var parts []directive
 	arg := 0
@@ -54,11 +60,11 @@ func directives(layout string) []directive {
 		if !found {
 			break
 		}
-		n := len(rest) - len(strings.TrimLeft(rest, "+-# 0123456789.[]*"))
+		n := len(rest) - len(strings.TrimLeft(rest, flagChars))
 		if n == len(rest) {
 			break
 		}
-		arg += strings.Count(rest[:n], "*")
+		arg = skipFlags(rest[:n], arg)
 		if rest[n] == '%' {
 			parts = append(parts, directive{text: "%"})
 		} else {
@@ -68,6 +74,29 @@ func directives(layout string) []directive {
 		layout = rest[n+1:]
 	}
 	return parts
+}
+
+const flagChars = "+-# 0123456789.[]*"
+
+// skipFlags returns which argument a verb is for, after what stands before it: stars
+// take arguments, and [n] says which is next.
+func skipFlags(flags string, arg int) int {
+	for i := 0; i < len(flags); i++ {
+		switch flags[i] {
+		case '*':
+			arg++
+		case '[':
+			end := strings.IndexByte(flags[i:], ']')
+			if end < 0 {
+				return arg
+			}
+			if n, err := strconv.Atoi(flags[i+1 : i+end]); err == nil && n > 0 {
+				arg = n - 1
+			}
+			i += end
+		}
+	}
+	return arg
 }
 
 // expanded returns a string with the variables replaced that it names: by those of

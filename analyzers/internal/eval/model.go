@@ -92,8 +92,10 @@ func (q *query) apply(m model, c ssaflow.Call, path string) *value.Value {
 		return q.arg(c, m.args[0], path)
 	case from, decrypts:
 		return value.From(value.OneOf(q.args(c, m)...), short(c.Func), pos).Select(path)
+	case shows:
+		return value.From(value.Show(q.arg(c, m.args[0], ""), m.mode, pos), short(c.Func), pos).Select(path)
 	case concat:
-		return value.Concat(pos, q.rest(c, len(c.Args)-1)...)
+		return value.Concat(pos, q.shown(q.rest(c, len(c.Args)-1), pos)...)
 	case format:
 		return q.formatted(c, m.args[0])
 	case join:
@@ -110,6 +112,14 @@ func (q *query) apply(m model, c ssaflow.Call, path string) *value.Value {
 		return value.Of("{{resolve}}", pos)
 	}
 	return nil
+}
+
+// shown returns parts as package fmt shows them.
+func (q *query) shown(parts []*value.Value, pos token.Pos) []*value.Value {
+	for i, p := range parts {
+		parts[i] = value.Show(p, value.Fmt, pos)
+	}
+	return parts
 }
 
 // short returns a function's name with the last element of its path alone.
@@ -152,6 +162,9 @@ func (q *query) storedByCall(h hit) *value.Value {
 	if m, ok := q.e.model(c); ok {
 		return q.storedByModel(m, c, arg, h.rest)
 	}
+	if c.Func == nil && c.Fn == nil && c.Builtin() == "" {
+		return q.storedByOption(h)
+	}
 	var parts []*value.Value
 	for _, fn := range q.e.callees(c) {
 		if v := q.e.stored(fn, arg, h.rest); v != nil {
@@ -169,6 +182,26 @@ func (q *query) storedByCall(h hit) *value.Value {
 		return nil
 	}
 	return value.OneOf(parts...)
+}
+
+// storedByOption returns what a function that is a value may store where a reference
+// leads that it is handed: whatever closures store in that field of a parameter.
+func (q *query) storedByOption(h hit) *value.Value {
+	fields := h.ref.loc.Select(h.rest).Fields()
+	if len(fields) == 0 {
+		return nil
+	}
+	var parts []*value.Value
+	for _, w := range q.e.index.fields[fields[0].Var] {
+		p, ok := w.loc.Root.(*ssa.Parameter)
+		if ok && p.Parent().Parent() != nil && w.loc.Fields()[0].Rest == "" {
+			parts = append(parts, q.value(w.val, fields[0].Rest, w.at))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return value.Guess(value.OneOf(parts...), "stored in field "+fields[0].Var.Name(), h.ref.call.Instr.Pos())
 }
 
 // added notes how and where what a call stores got there. What was there before, and

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/awsapi"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
 
 // A verb says what a model's function does with its arguments.
@@ -28,6 +29,7 @@ const (
 	expand   verb = "expand"
 	decrypts verb = "decrypts"
 	refers   verb = "reference"
+	shows    verb = "shows"
 	nothing  verb = "nothing"
 )
 
@@ -39,6 +41,7 @@ type model struct {
 	args  []int // as Call.Args has them: 0 is a method's receiver
 	all   bool  // all arguments
 	plain bool  // of into: what is stored is the argument itself
+	mode  value.Mode
 }
 
 // The places of arguments in a line.
@@ -65,14 +68,18 @@ var known = sync.OnceValues(func() (models, error) {
 	return m, nil
 })
 
-var verbs = []verb{same, from, into, concat, format, join, list, env, environ, expand, decrypts, refers, nothing}
+var verbs = []verb{same, from, into, concat, format, join, list, env, environ, expand, decrypts, refers, shows, nothing}
 
 func parseModel(words []string) (model, error) {
 	if len(words) == 0 || !slices.Contains(verbs, verb(words[0])) {
 		return model{}, fmt.Errorf("want one of %v", verbs)
 	}
 	m := model{verb: verb(words[0])}
-	for i, w := range words[1:] {
+	words = words[1:]
+	if m.verb == shows && len(words) > 0 {
+		m.mode, words = value.Mode(words[0]), words[1:]
+	}
+	for i, w := range words {
 		switch w {
 		case "*":
 			m.all = true

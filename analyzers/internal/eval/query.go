@@ -75,6 +75,16 @@ func (q *query) evaluate(v ssa.Value, path string, at ssa.Instruction) *value.Va
 		if path == "" {
 			return q.boxed(v)
 		}
+	case *ssa.ChangeInterface:
+		return q.value(v.X, path, at)
+	case *ssa.TypeAssert:
+		if !canHold(v) {
+			return nil
+		}
+	case *ssa.Extract:
+		if t, ok := v.Tuple.(*ssa.TypeAssert); ok && !canHold(t) {
+			return nil
+		}
 	case *ssa.Function, *ssa.MakeClosure:
 		if rest, ok := strings.CutPrefix(path, value.Called); ok {
 			return q.called(v, rest)
@@ -134,6 +144,9 @@ func (q *query) root(v ssa.Value, path string, at ssa.Instruction) *value.Value 
 	case *ssa.Convert:
 		return q.value(v.X, path, v)
 	case *ssa.Slice:
+		if isGlimpse(v) {
+			return nil
+		}
 		return q.value(v.X, path, v) // a string's; others lie in their arrays' memory
 	case *ssa.BinOp:
 		return q.binary(v)
@@ -220,9 +233,65 @@ func (q *query) extract(x *ssa.Extract, path string) *value.Value {
 	case *ssa.Select:
 		return q.received(t, x.Index, path)
 	case *ssa.TypeAssert:
-		return q.value(t.X, path, x)
+		if canHold(t) {
+			return q.value(t.X, path, x)
+		}
 	}
 	return nil
+}
+
+// canHold reports whether a type assertion can succeed, where what is asserted is made
+// in view.
+func canHold(t *ssa.TypeAssert) bool {
+	mi, ok := t.X.(*ssa.MakeInterface)
+	if !ok {
+		return true
+	}
+	if iface, ok := t.AssertedType.Underlying().(*types.Interface); ok {
+		return types.Implements(mi.X.Type(), iface)
+	}
+	return types.Identical(mi.X.Type(), t.AssertedType)
+}
+
+// maxGlimpse is how many characters of a text tell nothing of it: programs show as many
+// to say which secret they use.
+const maxGlimpse = 4
+
+// isGlimpse reports whether a slice of a text is so short: s[:4], or s[len(s)-4:].
+func isGlimpse(s *ssa.Slice) bool {
+	if high, ok := intConst(s.High); ok {
+		low, _ := intConst(s.Low)
+		return (s.Low == nil || isConst(s.Low)) && high-low <= maxGlimpse
+	}
+	from, ok := s.Low.(*ssa.BinOp)
+	if !ok || s.High != nil || from.Op != token.SUB || !isLength(from.X, s.X) {
+		return false
+	}
+	n, ok := intConst(from.Y)
+	return ok && n <= maxGlimpse
+}
+
+func isConst(v ssa.Value) bool {
+	_, ok := v.(*ssa.Const)
+	return ok
+}
+
+func intConst(v ssa.Value) (int64, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+		return 0, false
+	}
+	return c.Int64(), true
+}
+
+// isLength reports whether v is len(of).
+func isLength(v, of ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok || len(call.Call.Args) != 1 || call.Call.Args[0] != of {
+		return false
+	}
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len"
 }
 
 // received returns what a select receives: the results after the first two are

@@ -110,7 +110,7 @@ func (e *Engine) export() {
 			continue
 		}
 		f := e.summarize(fn)
-		if len(f.Results)+len(f.Stores)+len(f.Opened) > 0 {
+		if len(f.Results)+len(f.Stores)+len(f.Opened)+len(f.Calls) > 0 {
 			e.pass.ExportObjectFact(obj, f)
 		}
 	}
@@ -122,7 +122,7 @@ func (e *Engine) export() {
 
 // summarize returns what an importer needs to know of a function.
 func (e *Engine) summarize(fn *ssa.Function) *value.Func {
-	f := new(value.Func)
+	f := &value.Func{Calls: e.calls(fn)}
 	results := fn.Signature.Results()
 	for i := range results.Len() {
 		if !carriesData(results, i) {

@@ -13,6 +13,13 @@ import (
 type Func struct {
 	Results, Stores []Part
 	Opened          []int // parameters that are decrypted, and put to no other use
+	Calls           []Call
+}
+
+// A Call is a call of a function that is a parameter.
+type Call struct {
+	Param int
+	Args  []*Value
 }
 
 // A Part is the value of a part of a result or parameter.
@@ -36,6 +43,9 @@ func (f *Func) String() string {
 	}
 	for _, i := range f.Opened {
 		s = append(s, fmt.Sprintf("param%d is decrypted", i))
+	}
+	for _, c := range f.Calls {
+		s = append(s, fmt.Sprintf("param%d is called with %v", c.Param, c.Args))
 	}
 	return strings.Join(s, "; ")
 }
@@ -138,6 +148,8 @@ func (v *Value) PortableName(frame int) *Value { return v.portable(frame, true) 
 
 func (v *Value) portable(frame int, isName bool) *Value {
 	switch {
+	case v.Kind == Param && v.Frame == Args:
+		return &Value{Kind: Param, Frame: Args, Index: v.Index, Path: v.Path}
 	case v.Kind == Param && v.Frame != frame:
 		return None
 	case v.Kind == Const && !isName && v.Text != "" && !isSeparator(v.Text):

@@ -100,6 +100,8 @@ func (v *Value) exposed(mode Mode, yield func(*Value) bool) bool {
 		return yield(v)
 	case v.Kind == Shown:
 		return v.Parts[0].exposed(Mode(v.Text), yield)
+	case v.Kind == Applied:
+		return v.Parts[0].exposed(mode, yield)
 	case v.Kind == Boxed && mode.hides(v.Text):
 		return len(v.Parts) < 2 || v.Parts[1].exposed(Whole, yield)
 	case v.Kind == Boxed:

@@ -33,6 +33,7 @@ const (
 	Record              // a struct: Parts are those of its fields of which something is known
 	Field               // Parts[0], in a field of a Record that Text names; Path has its marks
 	Boxed               // Parts[0], of which readers see something else, Parts[1] if that is known; Text has its marks
+	Applied             // Parts[0], what a function returns that is not known yet; its arguments are the rest
 	Shown               // Parts[0], as readers see it to whom it is shown in the Mode that Text is
 )
 
@@ -182,8 +183,20 @@ func By(v *Value, how string, pos token.Pos) *Value {
 	return &Value{Kind: Via, Text: how, Parts: []*Value{v}, Pos: pos}
 }
 
-// Returned is the Path of a Via that is a call's result.
-const Returned = "return"
+// Paths of a Via.
+const (
+	Returned = "return" // it is a call's result
+	Guessed  = "guess"  // one of several ways, of which nobody can tell that the program takes it
+)
+
+// Guess returns v with a note of how it may have got on.
+func Guess(v *Value, how string, pos token.Pos) *Value {
+	w := By(v, how, pos)
+	if w != v {
+		w.Path = Guessed
+	}
+	return w
+}
 
 // ReturnedBy returns v as what the function of that name returns to a call at pos.
 func ReturnedBy(v *Value, name string, pos token.Pos) *Value {
@@ -315,7 +328,7 @@ func (v *Value) String() string {
 		return "struct{" + strings.Join(s, " ") + "}"
 	case Field:
 		return v.Text + ":" + s[0]
-	case Boxed:
+	case Boxed, Applied:
 		return s[0]
 	case List:
 		return "[" + strings.Join(s, " ") + "]"

@@ -106,6 +106,8 @@ func (v *Value) Subst(frame int, pos token.Pos, arg func(index int, path string)
 		return Concat(v.at(pos).Pos, parts...)
 	case List:
 		return Group(List, v.at(pos).Pos, parts...)
+	case Applied:
+		return Apply(parts[0], parts[1:])
 	}
 	w := *v.at(pos)
 	w.Parts = parts
@@ -179,6 +181,8 @@ func (v *Value) selectOne(sel string) *Value {
 		return v
 	case Boxed:
 		return v.Parts[0].selectOne(sel)
+	case Applied:
+		return Apply(v.Parts[0].selectOne(sel), v.Parts[1:])
 	}
 	return None
 }
@@ -248,8 +252,9 @@ func (v *Value) Elements() []*Value {
 
 // A Step is one place on a leaf's way.
 type Step struct {
-	Pos  token.Pos
-	Text string
+	Pos     token.Pos
+	Text    string
+	Guessed bool // it is one of several ways, of which nobody can tell that the program takes it
 }
 
 // Trail returns the way of a leaf to the root, the leaf's own place first. It is
@@ -286,7 +291,7 @@ func (v *Value) prolong(way []Step) []Step {
 	if last := len(way) - 1; last > 0 && way[last].Pos == v.Pos {
 		way = way[:last] // within a function of another package; its own call says the rest
 	}
-	return append(way, Step{v.Pos, text})
+	return append(way, Step{v.Pos, text, v.Kind == Via && v.Path == Guessed})
 }
 
 // Variables returns the names of the variables of the environment that the value
