@@ -37,6 +37,12 @@ var Secrets string
 //go:embed environment.txt
 var Environment string
 
+// Leaks lists where a secret is seen by those who should not see it. Its own first
+// lines define the form.
+//
+//go:embed leaks.txt
+var Leaks string
+
 // SDKPaths are the import paths below which packages are the AWS SDK's own.
 var SDKPaths = []string{
 	"github.com/aws/aws-sdk-go-v2",
