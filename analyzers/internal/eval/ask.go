@@ -15,6 +15,9 @@ import (
 // Callees returns the functions in view that a call may reach.
 func (e *Engine) Callees(c ssaflow.Call) []*ssa.Function { return e.callees(c) }
 
+// HasCallers reports whether the package calls a function by its name.
+func (e *Engine) HasCallers(fn *ssa.Function) bool { return len(e.index.calls[fn]) > 0 }
+
 // Reaches reports whether a call through an interface may reach a method.
 func Reaches(c ssaflow.Call, m *types.Func) bool {
 	return c.Iface != nil && m.Name() == c.Func.Name() && implements(m, c.Iface)

@@ -140,7 +140,7 @@ func TestStrings(t *testing.T) {
 		{"trimmed", `sink(strings.TrimSpace(strings.ToUpper(p)))`, `param0`},
 		{"replaced", `sink(strings.Replace(p, "a", "b", 1))`, `strings.Replace(param0)`},
 		{"Expand", `sink(os.ExpandEnv("a${A}$B"))`, `env("A")+env("B")`},
-		{"Expand by somebody's own", `sink(os.Expand("${A}", func(string) string { return p }))`, `os.Expand("${A}")`},
+		{"Expand by somebody's own", `sink(os.Expand("${A}", func(string) string { return p }))`, `os.Expand(("${A}"|<returned by f$1 param0>))`},
 		{"base64", `sink(base64.StdEncoding.EncodeToString([]byte(p)))`, `base64.Encoding.EncodeToString(param0)`},
 		{"unknown", `sink(other())`, `?example.com/p.other`},
 	})

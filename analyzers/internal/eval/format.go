@@ -35,7 +35,7 @@ func (q *query) filled(c ssaflow.Call, i int, layout []directive) []*value.Value
 		case p.verb == 'T' || p.verb == 'p':
 			parts = append(parts, value.None)
 		default:
-			parts = append(parts, value.Show(args[p.arg], value.Fmt, c.Instr.Pos()))
+			parts = append(parts, value.Show(args[p.arg], p.mode(), c.Instr.Pos()))
 		}
 	}
 	return parts
@@ -43,9 +43,18 @@ func (q *query) filled(c ssaflow.Call, i int, layout []directive) []*value.Value
 
 // A directive is a part of a format: text, or a verb for an argument.
 type directive struct {
-	text string
-	verb byte
-	arg  int
+	text  string
+	verb  byte
+	arg   int
+	sharp bool // %#v
+}
+
+// mode returns how a verb shows its argument.
+func (d directive) mode() value.Mode {
+	if d.sharp {
+		return value.Syntax
+	}
+	return value.Fmt
 }
 
 // directives returns the parts of a format as package fmt reads them.
@@ -68,7 +77,7 @@ func directives(layout string) []directive {
 		if rest[n] == '%' {
 			parts = append(parts, directive{text: "%"})
 		} else {
-			parts = append(parts, directive{verb: rest[n], arg: arg})
+			parts = append(parts, directive{verb: rest[n], arg: arg, sharp: strings.Contains(rest[:n], "#") && rest[n] == 'v'})
 			arg++
 		}
 		layout = rest[n+1:]
@@ -104,7 +113,11 @@ func skipFlags(flags string, arg int) int {
 func (q *query) expanded(c ssaflow.Call, args []int) *value.Value {
 	text, ok := q.arg(c, args[0], "").Constant()
 	if !ok || len(args) > 1 && !q.e.isGetenv(c.Args[args[1]]) {
-		return value.From(q.arg(c, args[0], ""), short(c.Func), c.Instr.Pos())
+		parts := []*value.Value{q.arg(c, args[0], "")}
+		if len(args) > 1 {
+			parts = append(parts, orNone(q.value(c.Args[args[1]], value.Called, c.Instr)))
+		}
+		return value.From(value.OneOf(parts...), short(c.Func), c.Instr.Pos())
 	}
 	pos := c.Instr.Pos()
 	var parts []*value.Value

@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"slices"
-
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
@@ -29,82 +27,97 @@ func (e *Engine) Handed(c ssaflow.Call, i int, interesting func(ssa.Value) bool)
 	return parts
 }
 
-// Formatted returns what a call puts into a text by the format in argument i: its
-// arguments as package fmt shows them, save those of which it shows no more than the type
-// or the address.
-func (e *Engine) Formatted(c ssaflow.Call, i int) []*value.Value {
+// Formatted returns what a call puts into a text by the format in argument i: those of
+// its arguments that are interesting, as package fmt shows them, save those of which it
+// shows no more than the type or the address.
+func (e *Engine) Formatted(c ssaflow.Call, i int, interesting func(ssa.Value) bool) []*value.Value {
 	q := e.ask()
 	layout, ok := q.arg(c, i, "").Constant()
-	if !ok {
+	elems, listed := literal(c.Args[len(c.Args)-1])
+	if !ok || !listed {
 		return append(q.shown(q.rest(c, i+1), c.Instr.Pos()), q.arg(c, i, ""))
 	}
-	return slices.DeleteFunc(q.filled(c, i, directives(layout)), func(v *value.Value) bool { return v.Kind == value.Const })
+	var parts []*value.Value
+	for _, d := range directives(layout) {
+		if d.verb == 0 || d.verb == 'T' || d.verb == 'p' || d.arg >= len(elems) || !interesting(elems[d.arg]) {
+			continue
+		}
+		parts = append(parts, value.Show(e.Value(elems[d.arg], c.Instr), d.mode(), c.Instr.Pos()))
+	}
+	return parts
 }
 
 // maxOrigins bounds the steps of Origins.
 const maxOrigins = 40
 
-// Origins returns the values that v can be, as instructions make them: it looks through
-// variables, fields and branches. A parameter is one, and so is what is read from where
-// nothing in view stores.
-func (e *Engine) Origins(v ssa.Value) []ssa.Value {
-	o := &origins{e: e, seen: map[ssa.Value]bool{}}
-	o.add(v)
+// An Origin is a value as an instruction makes it, and the path to what is meant below it:
+// none, unless it is a parameter.
+type Origin struct {
+	Value ssa.Value
+	Path  string
+}
+
+// Origins returns the values that what path leads to from v can be: it looks through
+// variables, fields and branches. A part of a parameter is whatever is stored in the field,
+// if nobody in view calls the function.
+func (e *Engine) Origins(v ssa.Value, path string) []Origin {
+	o := &origins{e: e, seen: map[Origin]bool{}}
+	o.add(v, path)
 	return o.found
 }
 
 type origins struct {
 	e     *Engine
-	seen  map[ssa.Value]bool
-	found []ssa.Value
+	seen  map[Origin]bool
+	found []Origin
 }
 
-func (o *origins) add(v ssa.Value) {
-	if o.seen[v] || len(o.seen) > maxOrigins {
+func (o *origins) add(v ssa.Value, path string) {
+	if o.seen[Origin{v, path}] || len(o.seen) > maxOrigins {
 		return
 	}
-	o.seen[v] = true
-	switch x := v.(type) {
-	case *ssa.MakeInterface:
-		o.add(x.X)
-	case *ssa.ChangeInterface:
-		o.add(x.X)
-	case *ssa.ChangeType:
-		o.add(x.X)
-	case *ssa.TypeAssert:
-		o.add(x.X)
-	case *ssa.Phi:
-		for _, edge := range x.Edges {
-			o.add(edge)
+	o.seen[Origin{v, path}] = true
+	if phi, ok := v.(*ssa.Phi); ok {
+		for _, edge := range phi.Edges {
+			o.add(edge, path)
 		}
-	case *ssa.UnOp, *ssa.Field, *ssa.FreeVar, *ssa.Lookup, *ssa.Extract, *ssa.Index:
-		o.stored(v)
+		return
+	}
+	o.stored(v, path)
+}
+
+// stored adds what is stored where the path leads, or else that place itself.
+func (o *origins) stored(v ssa.Value, path string) {
+	loc := ssaflow.Of(v).Select(path)
+	any := false
+	for _, h := range o.e.index.hits(loc) {
+		if h.write != nil && !h.below {
+			any = true
+			o.add(h.write.val, h.rest)
+		}
+	}
+	p, isParam := loc.Root.(*ssa.Parameter)
+	switch {
+	case any:
+	case isParam && (loc.Path == "" || len(o.e.index.calls[p.Parent()]) > 0):
+		o.found = append(o.found, Origin{p, loc.Path})
+	case o.inField(loc):
+	case loc.Root != v && loc.Path == "":
+		o.add(loc.Root, "")
 	default:
-		o.found = append(o.found, v)
+		o.found = append(o.found, Origin{v, ""})
 	}
 }
 
-// stored adds what is stored where v is read.
-func (o *origins) stored(v ssa.Value) {
-	loc := ssaflow.Of(v)
-	before := len(o.seen)
-	for _, h := range o.e.index.hits(loc) {
-		if h.write != nil && !h.below && h.rest == "" {
-			o.add(h.write.val)
-		}
+// inField adds what is stored in the field that loc is, wherever that is.
+func (o *origins) inField(loc ssaflow.Loc) bool {
+	fields := loc.Fields()
+	if len(fields) == 0 {
+		return false
 	}
-	if _, isParam := loc.Root.(*ssa.Parameter); isParam && len(o.seen) == before {
-		if fields := loc.Fields(); len(fields) > 0 && fields[0].Rest == "" {
-			for _, w := range o.e.index.fields[fields[0].Var] {
-				o.add(w.val)
-			}
-		}
+	writes := o.e.index.fields[fields[0].Var]
+	for _, w := range writes {
+		o.add(w.val, fields[0].Rest)
 	}
-	if len(o.seen) == before {
-		if loc.Path == "" && loc.Root != v {
-			o.add(loc.Root)
-		} else {
-			o.found = append(o.found, v)
-		}
-	}
+	return len(writes) > 0
 }

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -40,6 +41,10 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	initial := true
 	if len(hits) > 0 && localTo(loc, at, hits) {
 		hits, initial = q.reaching(loc, at, hits)
+	} else if here := within(at, hits); len(here) > 0 {
+		if seen, before := q.reaching(loc, at, here); !before {
+			hits, initial = seen, false // whatever others store is replaced here
+		}
 	}
 	var parts, entries, elems []*value.Value
 	if initial {
@@ -57,13 +62,37 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 			elems = append(elems, orNone(q.value(h.write.val, "", h.write.at)))
 		}
 	}
-	parts = append(parts, q.record(loc, at, hits)...)
-	return value.OneOf(append(parts, groups(entries, elems)...)...)
+	if len(hits) == 0 && q.leadsToSource(loc) {
+		elems = append(elems, orNone(q.memory(loc.Select(value.Elem), at)))
+	}
+	fields := q.fieldsOf(loc, at, hits)
+	return value.Overlay(value.OneOf(append(parts, groups(entries, elems)...)...), fields, positionOf(at))
 }
 
-// record returns the struct at loc by the fields that something is stored in, and those
+// leadsToSource reports whether a list or a map, of which nothing is known, has elements
 // that carry secrets.
-func (q *query) record(loc ssaflow.Loc, at ssa.Instruction, hits []hit) []*value.Value {
+func (q *query) leadsToSource(loc ssaflow.Loc) bool {
+	t := loc.Type()
+	if t == nil {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Slice, *types.Array, *types.Map:
+		return len(q.e.sourceFields(u.(interface{ Elem() types.Type }).Elem())) > 0
+	}
+	return false
+}
+
+func positionOf(at ssa.Instruction) token.Pos {
+	if at == nil {
+		return token.NoPos
+	}
+	return at.Pos()
+}
+
+// fieldsOf returns the fields of the struct at loc that something is stored in, and those
+// that carry secrets.
+func (q *query) fieldsOf(loc ssaflow.Loc, at ssa.Instruction, hits []hit) []*value.Value {
 	var fields []*value.Value
 	for _, name := range q.fieldsAt(loc, hits) {
 		if q.steps--; q.steps < 0 || len(fields) == maxFields {
@@ -71,19 +100,10 @@ func (q *query) record(loc ssaflow.Loc, at ssa.Instruction, hits []hit) []*value
 		}
 		inner := loc.Select("." + name)
 		if on := inner.Fields(); len(on) > 0 {
-			if f := q.inField(inner, on[0], at); f != nil {
-				fields = append(fields, f)
-			}
+			fields = append(fields, q.inField(inner, on[0], at))
 		}
 	}
-	if len(fields) == 0 {
-		return nil
-	}
-	pos := token.NoPos
-	if at != nil {
-		pos = at.Pos()
-	}
-	return []*value.Value{value.Group(value.Record, pos, fields...)}
+	return fields
 }
 
 // fieldsAt returns the names of such fields.
@@ -220,6 +240,24 @@ func localTo(loc ssaflow.Loc, at ssa.Instruction, hits []hit) bool {
 		return false
 	}
 	return !slices.ContainsFunc(hits, func(h hit) bool { return h.at().Parent() != at.Parent() })
+}
+
+// within returns those of the hits that are in the closure of at, if the others are in the
+// functions around it: those do not run while it does.
+func within(at ssa.Instruction, hits []hit) []hit {
+	if at == nil {
+		return nil
+	}
+	var here []hit
+	for _, h := range hits {
+		switch fn := h.at().Parent(); {
+		case fn == at.Parent():
+			here = append(here, h)
+		case !isAround(fn, at.Parent()):
+			return nil
+		}
+	}
+	return here
 }
 
 // kills reports whether h replaces all that was at the place before. An element

@@ -92,6 +92,16 @@ func (q *query) apply(m model, c ssaflow.Call, path string) *value.Value {
 		return q.arg(c, m.args[0], path)
 	case from, decrypts:
 		return value.From(value.OneOf(q.args(c, m)...), short(c.Func), pos).Select(path)
+	case redacts:
+		made := value.From(value.OneOf(q.args(c, model{args: []int{m.args[0], m.args[2]}})...), short(c.Func), pos)
+		return value.Redacted(made, q.arg(c, m.args[1], ""), pos)
+	case maps:
+		if q.isConstant(c.Args[m.args[0]]) {
+			return nil
+		}
+		return value.From(q.arg(c, m.args[1], ""), short(c.Func), pos)
+	case keys:
+		return value.Group(value.List, pos, q.arg(c, m.args[0], "").Select(value.Keys)).Select(path)
 	case shows:
 		return value.From(value.Show(q.arg(c, m.args[0], ""), m.mode, pos), short(c.Func), pos).Select(path)
 	case concat:
@@ -120,6 +130,22 @@ func (q *query) shown(parts []*value.Value, pos token.Pos) []*value.Value {
 		parts[i] = value.Show(p, value.Fmt, pos)
 	}
 	return parts
+}
+
+// isConstant reports whether v is a function in view that returns constants alone: it
+// puts the same in the place of each character.
+func (q *query) isConstant(v ssa.Value) bool {
+	fn, _ := ssaflow.Callee(v)
+	if fn == nil || !q.e.has(fn) {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if ok && len(ret.Results) > 0 && !isConst(ret.Results[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // short returns a function's name with the last element of its path alone.
@@ -224,6 +250,11 @@ func added(v *value.Value, arg int, how string, pos token.Pos) *value.Value {
 }
 
 func (q *query) storedByModel(m model, c ssaflow.Call, arg int, rest string) *value.Value {
+	if m.verb == wraps && m.dst == arg {
+		if v := c.Instr.Value(); v != nil {
+			return q.value(v, rest, nil)
+		}
+	}
 	if m.verb != into || m.dst != arg {
 		return nil
 	}

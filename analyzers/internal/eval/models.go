@@ -30,6 +30,10 @@ const (
 	decrypts verb = "decrypts"
 	refers   verb = "reference"
 	shows    verb = "shows"
+	redacts  verb = "redacts"
+	keys     verb = "keys"
+	maps     verb = "maps"
+	wraps    verb = "wraps"
 	nothing  verb = "nothing"
 )
 
@@ -68,7 +72,7 @@ var known = sync.OnceValues(func() (models, error) {
 	return m, nil
 })
 
-var verbs = []verb{same, from, into, concat, format, join, list, env, environ, expand, decrypts, refers, shows, nothing}
+var verbs = []verb{same, from, into, concat, format, join, list, env, environ, expand, decrypts, refers, shows, redacts, keys, maps, wraps, nothing}
 
 func parseModel(words []string) (model, error) {
 	if len(words) == 0 || !slices.Contains(verbs, verb(words[0])) {
@@ -99,7 +103,7 @@ func parseModel(words []string) (model, error) {
 		}
 		m.args = append(m.args, n)
 	}
-	if m.verb == into && len(m.args) > 0 {
+	if (m.verb == into || m.verb == wraps) && len(m.args) > 0 {
 		m.dst, m.args = m.args[0], m.args[1:]
 	}
 	return m, nil
@@ -120,7 +124,7 @@ func (m models) find(fn *types.Func) (model, bool) {
 // shifted returns m with its arguments counted as calls have them: the receiver
 // first.
 func (m model) shifted(fn *types.Func) model {
-	if m.verb == into {
+	if m.verb == into || m.verb == wraps {
 		m.dst = argument(fn, m.dst)
 	}
 	args := make([]int, len(m.args))

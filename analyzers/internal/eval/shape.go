@@ -4,7 +4,6 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -30,6 +29,7 @@ type display struct {
 // counts. Sources: the documentation of fmt, encoding/json and log/slog.
 var displays = []struct{ name, mark string }{
 	{"Format", value.Stringer}, {"Error", value.Stringer}, {"String", value.Stringer},
+	{"Format", value.GoStringer}, {"GoString", value.GoStringer},
 	{"MarshalJSON", value.Marshaler}, {"MarshalText", value.Marshaler},
 	{"LogValue", value.LogValuer},
 }
@@ -61,6 +61,7 @@ func newShape(t types.Type, nested bool) shape {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Pointer:
+		s.marks = value.Pointer
 		if nested || !isComposite(u.Elem()) {
 			s.marks = value.Address
 		}
@@ -156,10 +157,7 @@ func (q *query) shownBy(m *types.Func, at func(path string) *value.Value) *value
 
 // inField returns a field of a struct, with what readers of the struct see of it.
 func (q *query) inField(loc ssaflow.Loc, f ssaflow.Field, at ssa.Instruction) *value.Value {
-	v := q.memory(loc, at)
-	if v == nil || v.Kind == value.Zero || v == value.None {
-		return nil
-	}
+	v := orNone(q.memory(loc, at))
 	s := q.e.shapeOf(f.Var.Type(), true)
 	marks := s.marks
 	s.marks = ""
@@ -174,6 +172,5 @@ func (q *query) inField(loc ssaflow.Loc, f ssaflow.Field, at ssa.Instruction) *v
 
 // isOmitted reports whether encoding/json leaves a field out.
 func isOmitted(f ssaflow.Field) bool {
-	name, _, _ := strings.Cut(reflect.StructTag(f.Tag).Get("json"), ",")
-	return name == "-" || !f.Var.Exported() && !f.Var.Embedded()
+	return reflect.StructTag(f.Tag).Get("json") == "-" || !f.Var.Exported() && !f.Var.Embedded()
 }

@@ -20,7 +20,7 @@ func (v *Value) Exposed() iter.Seq[*Value] { return v.ShownAs(Whole) }
 
 // ShownAs is Exposed for a reader to whom v is shown in that mode.
 func (v *Value) ShownAs(mode Mode) iter.Seq[*Value] {
-	return func(yield func(*Value) bool) { v.exposed(mode, yield) }
+	return func(yield func(*Value) bool) { v.exposed(reader{mode: mode}, yield) }
 }
 
 // isPlain reports whether a path below what was decoded leads to something that is no

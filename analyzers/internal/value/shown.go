@@ -12,6 +12,7 @@ type Mode string
 const (
 	Whole  Mode = ""     // a text, as it is
 	Fmt    Mode = "fmt"  // as package fmt's %v has it
+	Syntax Mode = "go"   // as package fmt's %#v has it
 	JSON   Mode = "json" // as encoding/json has it
 	Either Mode = "any"  // as one of them: whoever reads a log has chosen
 )
@@ -19,25 +20,43 @@ const (
 // Marks of a value, or of a field, that readers do not see as it is. They are kept as
 // text, one after the other.
 const (
-	Address   = "*" // it is a pointer, of which fmt shows the address
-	Stringer  = "s" // its type has a method by which fmt shows it
-	Marshaler = "m" // its type has a method by which encoding/json shows it
-	LogValuer = "l" // its type has a method by which log/slog shows it
-	Omitted   = "-" // encoding/json leaves it out
+	Address    = "*" // it is a pointer, of which fmt shows the address
+	Pointer    = "p" // it is a pointer, of which fmt shows the address within something else
+	Stringer   = "s" // its type has a method by which fmt shows it
+	GoStringer = "g" // its type has one for %#v
+	Marshaler  = "m" // its type has a method by which encoding/json shows it
+	LogValuer  = "l" // its type has a method by which log/slog shows it, but not within something else
+	Omitted    = "-" // encoding/json leaves it out
 )
 
-// hides reports whether marks keep what has them from readers in that mode. Of two
-// modes a pointer is hidden in one, and a method is taken to be there for both.
-func (mode Mode) hides(marks string) bool {
-	switch mode {
-	case Fmt:
-		return strings.ContainsAny(marks, Address+Stringer)
-	case JSON:
-		return strings.ContainsAny(marks, Omitted+Marshaler)
-	case Either:
-		return strings.ContainsAny(marks, Stringer+Marshaler+LogValuer)
+// A reader is somebody to whom a value is shown.
+type reader struct {
+	mode   Mode
+	nested bool // within something else
+}
+
+// misses reports whether marks keep what has them from a reader. One who may see
+// either of two modes sees what is behind a pointer, and methods are taken to be there
+// for both.
+func (r reader) misses(marks string) bool {
+	within := func(mark string) string {
+		if r.nested == (mark == Pointer) {
+			return mark
+		}
+		return ""
 	}
-	return false
+	var hidden string
+	switch r.mode {
+	case Fmt:
+		hidden = Address + Stringer + within(Pointer)
+	case Syntax:
+		hidden = Address + GoStringer + within(Pointer)
+	case JSON:
+		hidden = Omitted + Marshaler
+	case Either:
+		hidden = Stringer + Marshaler + within(LogValuer)
+	}
+	return strings.ContainsAny(marks, hidden)
 }
 
 // Box returns v as a value of such marks. Readers see what method returns in its stead,
@@ -69,7 +88,7 @@ func Show(v *Value, mode Mode, pos token.Pos) *Value {
 // hasShape reports whether readers may see less of v than there is.
 func (v *Value) hasShape() bool {
 	switch v.Kind {
-	case Boxed, Record, Param:
+	case Boxed, Record, Over, Param:
 		return true
 	case Shown, Env:
 		return false
@@ -91,28 +110,41 @@ func (v *Value) Inner() *Value {
 	return nil
 }
 
-// exposed yields the leaves of v that somebody sees to whom it is shown in that mode.
-func (v *Value) exposed(mode Mode, yield func(*Value) bool) bool {
+// exposed yields the leaves of v that a reader sees.
+func (v *Value) exposed(to reader, yield func(*Value) bool) bool {
 	switch {
 	case v.Kind == Made && isPlain(v.Path):
 		return true
 	case v.Kind <= Secret:
 		return yield(v)
 	case v.Kind == Shown:
-		return v.Parts[0].exposed(Mode(v.Text), yield)
+		return v.Parts[0].exposed(reader{mode: Mode(v.Text)}, yield)
 	case v.Kind == Applied:
-		return v.Parts[0].exposed(mode, yield)
-	case v.Kind == Boxed && mode.hides(v.Text):
-		return len(v.Parts) < 2 || v.Parts[1].exposed(Whole, yield)
+		return v.Parts[0].exposed(to, yield)
+	case v.Kind == Less:
+		return v.Parts[0].exposed(to, func(leaf *Value) bool { return v.Parts[1].hasLeaf(leaf) || yield(leaf) })
+	case v.Kind == Boxed && to.misses(v.Text):
+		return len(v.Parts) < 2 || v.Parts[1].exposed(reader{}, yield)
 	case v.Kind == Boxed:
-		return v.Parts[0].exposed(mode, yield)
-	case v.Kind == Field && mode.hides(v.Path):
+		return v.Parts[0].exposed(to, yield)
+	case v.Kind == Field && (reader{to.mode, true}).misses(v.Path):
 		return true
+	case v.Kind == Field || v.Kind == List || v.Kind == Table:
+		to.nested = true
 	}
 	for _, p := range v.Parts {
-		if !p.exposed(mode, yield) {
+		if !p.exposed(to, yield) {
 			return false
 		}
 	}
 	return true
+}
+
+func (v *Value) hasLeaf(leaf *Value) bool {
+	for other := range v.Leaves() {
+		if other.Equal(leaf) {
+			return true
+		}
+	}
+	return false
 }

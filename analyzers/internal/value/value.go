@@ -32,7 +32,9 @@ const (
 	Via                 // Parts[0], as it got here: Text says how, Pos where
 	Record              // a struct: Parts are those of its fields of which something is known
 	Field               // Parts[0], in a field of a Record that Text names; Path has its marks
+	Over                // a struct that was Parts[0] before the rest, fields of it, were set
 	Boxed               // Parts[0], of which readers see something else, Parts[1] if that is known; Text has its marks
+	Less                // Parts[0], a text from which Parts[1] was taken out
 	Applied             // Parts[0], what a function returns that is not known yet; its arguments are the rest
 	Shown               // Parts[0], as readers see it to whom it is shown in the Mode that Text is
 )
@@ -46,6 +48,14 @@ type Value struct {
 	Path  string // below a Param, what an Unknown call returns, or what was Made; of a Via, Returned
 	Parts []*Value
 	Pos   token.Pos // where in the program; none in what came from a fact
+}
+
+// Redacted returns a text from which another was taken out.
+func Redacted(text, out *Value, pos token.Pos) *Value {
+	if text.Kind == Unknown || text.Kind == Zero || text.Kind == Const || out.Kind == Const {
+		return text
+	}
+	return bounded(&Value{Kind: Less, Parts: []*Value{text, out}, Pos: pos})
 }
 
 // None is what nothing is known of.
@@ -324,12 +334,14 @@ func (v *Value) String() string {
 		return strings.Join(s, "+")
 	case Any:
 		return "(" + strings.Join(s, "|") + ")"
-	case Record:
+	case Record, Over:
 		return "struct{" + strings.Join(s, " ") + "}"
 	case Field:
 		return v.Text + ":" + s[0]
 	case Boxed, Applied:
 		return s[0]
+	case Less:
+		return s[0] + "-" + s[1]
 	case List:
 		return "[" + strings.Join(s, " ") + "]"
 	case Table:

@@ -108,6 +108,8 @@ func (v *Value) Subst(frame int, pos token.Pos, arg func(index int, path string)
 		return Group(List, v.at(pos).Pos, parts...)
 	case Applied:
 		return Apply(parts[0], parts[1:])
+	case Over:
+		return Overlay(parts[0], parts[1:], v.at(pos).Pos)
 	}
 	w := *v.at(pos)
 	w.Parts = parts
@@ -176,8 +178,16 @@ func (v *Value) selectOne(sel string) *Value {
 	case Table:
 		return v.entry(sel)
 	case Record:
-		return v.field(sel)
-	case Secret, Env, Zero, Shown:
+		if f := v.field(sel); f != nil {
+			return f
+		}
+		return &Value{Kind: Zero}
+	case Over:
+		if f := v.field(sel); f != nil {
+			return f
+		}
+		return v.Parts[0].selectOne(sel)
+	case Secret, Env, Zero, Shown, Less:
 		return v
 	case Boxed:
 		return v.Parts[0].selectOne(sel)
@@ -204,11 +214,11 @@ func (v *Value) element(sel string) *Value {
 
 func (v *Value) field(sel string) *Value {
 	for _, f := range v.Parts {
-		if sel == "."+f.Text {
+		if f.Kind == Field && sel == "."+f.Text {
 			return f.Parts[0].unboxed()
 		}
 	}
-	return &Value{Kind: Zero}
+	return nil
 }
 
 // unboxed returns v as what is in a field: marks are for those who see the whole.
