@@ -28,7 +28,9 @@ type Config struct {
 func (c *Config) Token() string { return c.token }
 
 // Log logs the password by mistake.
-func (c *Config) Log() { log.Printf("host %s, password %s", c.Host, c.Password) }
+func (c *Config) Log() {
+	log.Printf("host %s, password %s", c.Host, c.Password) // want "secret from secretsmanager.GetSecretValue is logged"
+}
 
 // LogHost logs what may be logged.
 func (c *Config) LogHost() { log.Printf("host %s", c.Host) }
