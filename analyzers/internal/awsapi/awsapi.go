@@ -43,6 +43,12 @@ var Environment string
 //go:embed leaks.txt
 var Leaks string
 
+// Envelope lists what the rule envelope knows of KMS, Parameter Store, ciphers and
+// what writes. Its own first lines define the form.
+//
+//go:embed envelope.txt
+var Envelope string
+
 // SDKPaths are the import paths below which packages are the AWS SDK's own.
 var SDKPaths = []string{
 	"github.com/aws/aws-sdk-go-v2",

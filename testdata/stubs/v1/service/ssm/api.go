@@ -47,3 +47,31 @@ type Parameter struct {
 	Type  *string `type:"string" enum:"ParameterType"`
 	Value *string `type:"string" sensitive:"true"`
 }
+
+const (
+	ParameterTypeString       = "String"
+	ParameterTypeStringList   = "StringList"
+	ParameterTypeSecureString = "SecureString"
+)
+
+type PutParameterInput struct {
+	_ struct{} `type:"structure"`
+
+	Description *string `type:"string"`
+	KeyId       *string `min:"1" type:"string"`
+	Name        *string `min:"1" type:"string" required:"true"`
+	Overwrite   *bool   `type:"boolean"`
+	Type        *string `type:"string" enum:"ParameterType"`
+	Value       *string `type:"string" required:"true"`
+}
+
+type PutParameterOutput struct {
+	_ struct{} `type:"structure"`
+
+	Tier    *string `type:"string" enum:"ParameterTier"`
+	Version *int64  `type:"long"`
+}
+
+func (c *SSM) PutParameter(input *PutParameterInput) (*PutParameterOutput, error) {
+	return &PutParameterOutput{}, c.invoke()
+}

@@ -1,0 +1,229 @@
+package envelope
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
+)
+
+// A use is a nonce in the hands of the cipher, as the function sees it that has the
+// nonce: at is the call that seals, or that leads there.
+type use struct {
+	e      encounter
+	at     ssa.Instruction
+	origin origin
+	base   ssa.Value
+}
+
+// checkNonces reports nonces that are constant, or used for more than one message.
+func (t *trip) checkNonces() {
+	var uses []use
+	for _, e := range t.met {
+		if e.line.verb != seals && e.line.verb != stream {
+			continue
+		}
+		nonce := e.line.other(e.call, nonceWord(e.line))
+		if nonce == nil {
+			continue
+		}
+		for _, o := range t.c.origins(nonce, e.at) {
+			u := use{e: e, at: o.site(e.at), origin: o, base: base(o.v)}
+			if t.c.isConstant(u) {
+				t.reportNonce(u, "is constant")
+			} else if e.line.verb == seals {
+				uses = append(uses, u)
+			}
+		}
+	}
+	t.checkRepeated(uses)
+}
+
+// nonceWord returns which word of a line names the nonce.
+func nonceWord(l line) int {
+	if l.verb == seals {
+		return 1
+	}
+	return 0
+}
+
+func (t *trip) reportNonce(u use, how string) {
+	related := append(trail(u.e.it), t.c.way(u.origin, "the nonce is made here")...)
+	if u.at != u.e.at {
+		related = append(related, note(u.e.at.Pos(), "it is used here"))
+	}
+	t.c.report(finding{
+		category: "nonce", at: u.at, what: t.source.key.operation, confidence: rule.Certain,
+		message: "nonce under a data key " + how + ": make a new one for each message",
+		related: related,
+	})
+}
+
+// base returns what a slice is a part of.
+func base(v ssa.Value) ssa.Value {
+	for {
+		s, ok := v.(*ssa.Slice)
+		if !ok {
+			return v
+		}
+		v = s.X
+	}
+}
+
+// isConstant reports whether a nonce is the same at each run: a constant, or memory that
+// nothing fills but constants.
+func (c *checker) isConstant(u use) bool {
+	switch v := u.base.(type) {
+	case *ssa.Const:
+		return v.Value != nil
+	case *ssa.Alloc, *ssa.MakeSlice, *ssa.Global:
+	default:
+		return false
+	}
+	for _, place := range append(u.origin.via, u.base) {
+		if c.isFilled(place) {
+			return false
+		}
+	}
+	return true
+}
+
+// isFilled reports whether anything that is not constant is written where v leads.
+func (c *checker) isFilled(v ssa.Value) bool {
+	for _, w := range c.e.Writers(v) {
+		if c.fills(w, 0) {
+			return true
+		}
+	}
+	for _, field := range fieldsOf(v) {
+		for _, read := range c.e.FieldReads(field) {
+			for _, w := range c.e.Writers(read) {
+				if w.Val == nil && c.fills(w, 0) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// maxFill bounds the calls through which a nonce is followed to what fills it.
+const maxFill = 3
+
+func (c *checker) fills(w eval.Writer, depth int) bool {
+	if w.Val != nil {
+		return !isConst(w.Val)
+	}
+	if w.Call.Builtin() == "copy" {
+		return !isConstantText(w.Call.Args[1])
+	}
+	for _, v := range []verb{seals, stream, shows} {
+		if _, ok := c.t.find(w.Call, v); ok {
+			return false
+		}
+	}
+	callees := c.e.Callees(w.Call)
+	for _, fn := range callees {
+		if depth == maxFill || w.Arg >= len(fn.Params) {
+			return true
+		}
+		for _, inner := range c.e.Writers(fn.Params[w.Arg]) {
+			if c.fills(inner, depth+1) {
+				return true
+			}
+		}
+	}
+	return len(callees) == 0
+}
+
+func isConstantText(v ssa.Value) bool {
+	if convert, ok := v.(*ssa.Convert); ok {
+		v = convert.X
+	}
+	return isConst(v)
+}
+
+// checkRepeated reports nonces with which a message is sealed after another one, with
+// nothing between that changes them.
+func (t *trip) checkRepeated(uses []use) {
+	for i, second := range uses {
+		for j, first := range uses {
+			if first.base != second.base || first.at.Parent() != second.at.Parent() || !t.isOwn(first) {
+				continue
+			}
+			if (i != j || first.at == second.at) && t.leadsTo(first.at, second.at, t.barriers(second)) {
+				t.reportNonce(second, "is used again")
+				break
+			}
+		}
+	}
+}
+
+// isOwn reports whether the nonce is of the function that uses it, so that what changes
+// it is in view.
+func (t *trip) isOwn(u use) bool {
+	switch u.base.(type) {
+	case *ssa.Alloc, *ssa.MakeSlice, *ssa.Call, *ssa.Extract, *ssa.Parameter:
+		return u.base.Parent() == u.at.Parent()
+	}
+	return false
+}
+
+// barriers are the instructions after which a nonce is another one, or the key is.
+func (t *trip) barriers(u use) map[ssa.Instruction]bool {
+	stops := map[ssa.Instruction]bool{t.call: true}
+	if made, ok := u.base.(ssa.Instruction); ok {
+		stops[made] = true
+	}
+	if x, ok := u.base.(*ssa.Extract); ok {
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			stops[call] = true
+		}
+	}
+	for it := u.e.it; it != nil; it = it.from {
+		if made, ok := it.v.(*ssa.Call); ok { // of a cipher, or of the key
+			stops[made] = true
+		}
+	}
+	for _, place := range append(u.origin.via, u.base) {
+		for _, w := range t.c.e.Writers(place) {
+			if w.Val != nil || t.c.fills(w, 0) {
+				stops[w.At] = true
+			}
+		}
+	}
+	delete(stops, u.at)
+	return stops
+}
+
+// leadsTo reports whether a function can get from one instruction to another, or to
+// itself again, without one of those at which it stops.
+func (t *trip) leadsTo(from, to ssa.Instruction, stops map[ssa.Instruction]bool) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	var ahead func(b *ssa.BasicBlock, n int) bool
+	ahead = func(b *ssa.BasicBlock, n int) bool {
+		for _, instr := range b.Instrs[n:] {
+			if instr == to {
+				return true
+			}
+			if stops[instr] {
+				return false
+			}
+		}
+		for _, next := range b.Succs {
+			if !seen[next] {
+				seen[next] = true
+				if ahead(next, 0) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for i, instr := range from.Block().Instrs {
+		if instr == from {
+			return ahead(from.Block(), i+1)
+		}
+	}
+	return false
+}

@@ -1,0 +1,3 @@
+package envelope
+
+func (t *trip) checkReuse() {}
