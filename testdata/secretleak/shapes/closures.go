@@ -257,7 +257,7 @@ func goodIterator(ctx context.Context) {
 func badSorted(ctx context.Context) {
 	list := []string{password(ctx), "a"}
 	slices.SortFunc(list, func(a, b string) int {
-		log.Print("comparing ", a) // want "secret from secretsmanager.GetSecretValue is logged"
+		log.Print("comparing ", a, b) // want "secret from secretsmanager.GetSecretValue is logged"
 		return len(a) - len(b)
 	})
 }
