@@ -42,6 +42,17 @@ func badClosed(ctx context.Context) {
 	}
 }
 
+func goodClosed(ctx context.Context) {
+	ch := make(chan string, 2)
+	ch <- password(ctx)
+	close(ch)
+	n := 0
+	for range ch {
+		n++
+	}
+	log.Print(n)
+}
+
 func badCommaOK(ctx context.Context) {
 	ch := make(chan string, 1)
 	ch <- password(ctx)
@@ -87,6 +98,15 @@ func badSelectSend(ctx context.Context) {
 	default:
 	}
 	log.Print(<-ch) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodSelectSend(ctx context.Context, names chan string) {
+	ch := make(chan string, 1)
+	select {
+	case ch <- password(ctx):
+	case names <- "orders":
+	}
+	log.Print(<-names)
 }
 
 // result is what a worker sends.
@@ -144,6 +164,14 @@ func badProduced(ctx context.Context) {
 	ch := make(chan string)
 	go produce(ctx, ch)
 	log.Print(<-ch) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodProduced(ctx context.Context) error {
+	secrets, names := make(chan string), make(chan string, 1)
+	go produce(ctx, secrets)
+	names <- "orders"
+	log.Print(<-names)
+	return connect(<-secrets)
 }
 
 // hub holds channels in fields.

@@ -94,6 +94,14 @@ func badSupplier(ctx context.Context) error {
 	return nil
 }
 
+func goodSupplier(ctx context.Context) error {
+	get := supplier(ctx)
+	log.Print("fetching")
+	s, err := get()
+	log.Print(err)
+	return connect(s)
+}
+
 func badConstant(ctx context.Context) {
 	get := constant(password(ctx))
 	log.Print(get()) // want "secret from secretsmanager.GetSecretValue is logged"
@@ -142,6 +150,11 @@ func newHandler() *handler {
 func badFieldSource(ctx context.Context) {
 	h := newHandler()
 	log.Print(h.source(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodFieldSource(ctx context.Context) {
+	h := &handler{source: version}
+	log.Print(h.source(ctx))
 }
 
 func badFieldSink(ctx context.Context) {
@@ -226,6 +239,21 @@ func badWaitGroup(ctx context.Context) {
 	log.Print(list[0]) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodWaitGroup(ctx context.Context) {
+	var wg sync.WaitGroup
+	list, sizes := make([]string, 2), make([]int, 2)
+	for i := range list {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			list[i] = password(ctx)
+			sizes[i] = len(list[i])
+		}()
+	}
+	wg.Wait()
+	log.Print(sizes[0])
+}
+
 func badMutex(ctx context.Context) {
 	var mu sync.Mutex
 	var s string
@@ -236,6 +264,18 @@ func badMutex(ctx context.Context) {
 	}
 	locked(func() { s = password(ctx) })
 	locked(func() { log.Print(s) }) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodMutex(ctx context.Context) {
+	var mu sync.Mutex
+	var s, name string
+	locked := func(fn func()) {
+		mu.Lock()
+		defer mu.Unlock()
+		fn()
+	}
+	locked(func() { s, name = password(ctx), "orders" })
+	locked(func() { log.Print(name, len(s)) })
 }
 
 func badIterator(ctx context.Context) {
@@ -262,13 +302,32 @@ func badSorted(ctx context.Context) {
 	})
 }
 
+func goodSorted(ctx context.Context) {
+	list := []string{password(ctx), "a"}
+	calls := 0
+	slices.SortFunc(list, func(a, b string) int {
+		calls++
+		return len(a) - len(b)
+	})
+	log.Print(calls)
+}
+
 func badImmediate(ctx context.Context) {
 	func(s string) { log.Print(s) }(password(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodImmediate(ctx context.Context) {
+	func(s string) { log.Print(len(s)) }(password(ctx))
 }
 
 func badCurried(ctx context.Context) {
 	join := func(a string) func(string) string { return func(b string) string { return a + b } }
 	log.Print(join("postgres://")(password(ctx))) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodCurried(ctx context.Context) {
+	second := func(a string) func(string) string { return func(b string) string { return b } }
+	log.Print(second(password(ctx))("orders"))
 }
 
 // badLoopClosure runs after the loop has left the secret in the variable.
@@ -279,5 +338,15 @@ func badLoopClosure(ctx context.Context) {
 	}
 	for _, fn := range fns {
 		fn()
+	}
+}
+
+func goodLoopClosure(ctx context.Context) {
+	var fns []func() int
+	for _, s := range []string{"a", password(ctx)} {
+		fns = append(fns, func() int { return len(s) })
+	}
+	for _, fn := range fns {
+		log.Print(fn())
 	}
 }

@@ -42,6 +42,11 @@ func badGenericInstance(ctx context.Context) {
 	show(password(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodGenericInstance(ctx context.Context) {
+	show := logAny[int]
+	show(len(password(ctx)))
+}
+
 func goodGeneric(ctx context.Context) {
 	logAny(len(password(ctx)))
 	logAny(version(ctx))
@@ -112,6 +117,13 @@ func badBoxSet(ctx context.Context) {
 	var b box[string]
 	b.Set(password(ctx))
 	log.Print(b.value) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodBoxSet(ctx context.Context) {
+	var secrets, names box[string]
+	secrets.Set(password(ctx))
+	names.Set("orders")
+	log.Print(names.value)
 }
 
 func badBoxMethod(ctx context.Context) {
@@ -227,4 +239,8 @@ func quote[T text](v T) string { return `"` + string(v) + `"` }
 
 func badQuoted(ctx context.Context) {
 	log.Print(quote([]byte(password(ctx)))) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodQuoted(ctx context.Context) {
+	log.Print(quote(version(ctx)), len(quote(password(ctx))))
 }

@@ -62,6 +62,13 @@ func badAtomic() {
 	log.Print(shared.Load().(string)) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+var sharedName atomic.Value
+
+func goodAtomic() {
+	sharedName.Store("orders")
+	log.Print(sharedName.Load().(string))
+}
+
 func badAtomicPointer() {
 	log.Print(pointer.Load().Password) // want "secret from secretsmanager.GetSecretValue is logged"
 }
@@ -96,6 +103,12 @@ func badInitialised() {
 	log.Print(initialised) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+var initialisedLength = len(password(context.Background()))
+
+func goodInitialised() {
+	log.Print(initialisedLength)
+}
+
 func setGlobal(s string) { viaSetter = s }
 
 var viaSetter string
@@ -103,6 +116,16 @@ var viaSetter string
 func badGlobalSetter(ctx context.Context) {
 	setGlobal(password(ctx))
 	log.Print(viaSetter) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func setName(s string) { nameViaSetter = s }
+
+var nameViaSetter string
+
+func goodGlobalSetter(ctx context.Context) {
+	setGlobal(password(ctx))
+	setName("orders")
+	log.Print(nameViaSetter)
 }
 
 // goodLocal has a variable of the same name.

@@ -108,9 +108,20 @@ func badAssertion(ctx context.Context) {
 	}
 }
 
+func goodAssertion(ctx context.Context) {
+	var v any = password(ctx)
+	_, ok := v.(string)
+	log.Print(ok)
+}
+
 func badBoxed(ctx context.Context) {
 	var v any = password(ctx)
 	log.Print(v) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodBoxed(ctx context.Context) {
+	var v any = password(ctx)
+	log.Printf("%T %t", v, v == nil)
 }
 
 func badTypeSwitch(ctx context.Context) {

@@ -58,6 +58,11 @@ func badMapKeys(ctx context.Context) {
 	log.Print(slices.Collect(maps.Keys(valid))) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodMapKeys(ctx context.Context) {
+	valid := map[string]string{"token": password(ctx)}
+	log.Print(slices.Collect(maps.Keys(valid)))
+}
+
 func goodMapKey(ctx context.Context, token string) {
 	valid := map[string]bool{password(ctx): true}
 	log.Print(valid[token])
@@ -147,6 +152,14 @@ func badCopiedMap(ctx context.Context) {
 	log.Print(into["password"]) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodCopiedMap(ctx context.Context) error {
+	from := map[string]string{"host": "db"}
+	into := maps.Clone(from)
+	from["password"] = password(ctx)
+	log.Print(into["host"])
+	return connect(from["password"])
+}
+
 var cached sync.Map
 
 func badSyncMap(ctx context.Context) {
@@ -169,6 +182,12 @@ func goodSyncMap(ctx context.Context) {
 func badExpanded(ctx context.Context, text string) {
 	m := map[string]string{"PASSWORD": password(ctx)}
 	log.Print(os.Expand(text, func(name string) string { return m[name] })) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodExpanded(ctx context.Context, text string) error {
+	m := map[string]string{"HOST": "db"}
+	log.Print(os.Expand(text, func(name string) string { return m[name] }))
+	return connect(password(ctx))
 }
 
 func badReplacer(ctx context.Context, text string) {

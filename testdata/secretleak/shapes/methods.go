@@ -57,8 +57,18 @@ func badBoundReceiver(ctx context.Context) {
 	emit("ready") // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodBoundReceiver(ctx context.Context) {
+	skip, emit := emitter{prefix: password(ctx)}.text, emitter{prefix: "db: "}.emit
+	_ = skip("ready")
+	emit("ready")
+}
+
 func badChained(ctx context.Context) {
 	emitter{prefix: password(ctx)}.prefixed().emit("ready") // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodChained(ctx context.Context) {
+	emitter{prefix: "db: "}.prefixed().skip(password(ctx))
 }
 
 func goodReceiver(ctx context.Context) {
@@ -69,6 +79,10 @@ func goodReceiver(ctx context.Context) {
 
 func badMethodResult(ctx context.Context) {
 	log.Print(emitter{prefix: "db: "}.text(password(ctx))) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodMethodResult(ctx context.Context) {
+	log.Print(emitter{prefix: "db: "}.text(version(ctx)), len(emitter{}.text(password(ctx))))
 }
 
 // base logs for what embeds it.

@@ -84,6 +84,15 @@ func badUnmarshalAny(ctx context.Context) error {
 	return nil
 }
 
+func goodUnmarshalAny(ctx context.Context) error {
+	var m map[string]any
+	if err := json.Unmarshal([]byte(password(ctx)), &m); err != nil {
+		return err
+	}
+	log.Printf("%T, %d members", m["password"], len(m))
+	return nil
+}
+
 func badDecoder(ctx context.Context) error {
 	var d database
 	dec := json.NewDecoder(strings.NewReader(password(ctx)))
@@ -102,6 +111,15 @@ func badYAML(ctx context.Context) error {
 	}
 	log.Print(d.Password) // want "secret from secretsmanager.GetSecretValue is logged"
 	return nil
+}
+
+func goodYAML(ctx context.Context) error {
+	var d database
+	if err := yaml.Unmarshal([]byte(password(ctx)), &d); err != nil {
+		return err
+	}
+	log.Print(d.Username, d.Host)
+	return connect(d.Password)
 }
 
 func badYAMLDecoder(ctx context.Context) error {
@@ -129,6 +147,16 @@ func badGob(ctx context.Context) error {
 	}
 	log.Print(token) // want "secret from secretsmanager.GetSecretValue is logged"
 	return nil
+}
+
+// goodGob decodes something else.
+func goodGob(ctx context.Context, r io.Reader) error {
+	var name string
+	if err := gob.NewDecoder(r).Decode(&name); err != nil {
+		return err
+	}
+	log.Print(name)
+	return connect(name + password(ctx))
 }
 
 func badScan(ctx context.Context) error {
@@ -183,10 +211,26 @@ func badReadAll(ctx context.Context) error {
 	return nil
 }
 
+func goodReadAll(ctx context.Context, r io.Reader) error {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	log.Printf("%s", data)
+	return connect(string(data) + password(ctx))
+}
+
 func badRead(ctx context.Context) error {
 	b := make([]byte, 64)
 	n, err := strings.NewReader(password(ctx)).Read(b)
 	log.Printf("%s", b[:n]) // want "secret from secretsmanager.GetSecretValue is logged"
+	return err
+}
+
+func goodReadCount(ctx context.Context) error {
+	b := make([]byte, 64)
+	n, err := strings.NewReader(password(ctx)).Read(b)
+	log.Print(n)
 	return err
 }
 
@@ -234,6 +278,16 @@ func badInto(ctx context.Context) error {
 	}
 	log.Print(s) // want "secret from secretsmanager.GetSecretValue is logged"
 	return nil
+}
+
+// goodInto is called with something else to point to.
+func goodInto(ctx context.Context) error {
+	s, other := "", "none"
+	if err := into(ctx, &s); err != nil {
+		return err
+	}
+	log.Print(other)
+	return connect(s)
 }
 
 func badIntoField(ctx context.Context) error {

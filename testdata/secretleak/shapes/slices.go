@@ -59,6 +59,12 @@ func badJoin(ctx context.Context) {
 	log.Print(strings.Join([]string{"postgres", "admin", password(ctx)}, ":")) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodJoin(ctx context.Context) error {
+	parts := []string{"postgres", "admin"}
+	log.Print(strings.Join(parts, ":"))
+	return connect(strings.Join(append(parts, password(ctx)), ":"))
+}
+
 func badSplit(ctx context.Context) {
 	for _, part := range strings.Split(password(ctx), ",") {
 		log.Print(part) // want "secret from secretsmanager.GetSecretValue is logged"
@@ -84,6 +90,10 @@ func badFields(ctx context.Context) {
 	log.Print(f[len(f)-1]) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodFields(ctx context.Context) {
+	log.Print(len(strings.Fields(password(ctx))))
+}
+
 func badArray(ctx context.Context) {
 	var a [2]string
 	a[1] = password(ctx)
@@ -100,6 +110,12 @@ func goodArray(ctx context.Context) error {
 func badBytes(ctx context.Context) {
 	b := []byte(password(ctx))
 	log.Printf("%s %x", "got", b) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodBytes(ctx context.Context) {
+	b := []byte(password(ctx))
+	clear(b)
+	log.Print(len(b), b == nil)
 }
 
 func badCopy(ctx context.Context) {
@@ -120,6 +136,14 @@ func badRunes(ctx context.Context) {
 	for _, r := range password(ctx) {
 		log.Printf("%c", r) // want "secret from secretsmanager.GetSecretValue is logged"
 	}
+}
+
+func goodRunes(ctx context.Context) {
+	n := 0
+	for range password(ctx) {
+		n++
+	}
+	log.Print(n)
 }
 
 func badReversed(ctx context.Context) {
@@ -149,11 +173,26 @@ func badAppendedByPointer(ctx context.Context) {
 	log.Print(list[0]) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodAppendedByPointer(ctx context.Context) {
+	var list, names []string
+	addTo(&list, password(ctx))
+	addTo(&names, "orders")
+	log.Print(names[0], len(list))
+}
+
 func badFilledSlice(ctx context.Context) {
 	fill := func(into []string) { into[0] = password(ctx) }
 	list := make([]string, 1)
 	fill(list)
 	log.Print(list[0]) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodFilledSlice(ctx context.Context) error {
+	fill := func(into []string) { into[0] = password(ctx) }
+	list, names := make([]string, 1), []string{"orders"}
+	fill(list)
+	log.Print(names[0])
+	return connect(list[0])
 }
 
 func badSpread(ctx context.Context) {
@@ -183,5 +222,12 @@ func badTwoDimensions(ctx context.Context) {
 	rows := [][]string{{"user", "admin"}, {"password", password(ctx)}}
 	for _, row := range rows {
 		log.Print(row[1]) // want "secret from secretsmanager.GetSecretValue is logged"
+	}
+}
+
+func goodTwoDimensions(ctx context.Context) {
+	public, private := [][]string{{"user", "admin"}}, [][]string{{"password", password(ctx)}}
+	for _, row := range public {
+		log.Print(row[1], len(private))
 	}
 }

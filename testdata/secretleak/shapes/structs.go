@@ -133,6 +133,14 @@ func badThroughPointer(ctx context.Context) {
 	log.Print(c.Password) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodThroughPointer(ctx context.Context) error {
+	var c credentials
+	p := &c.Password
+	*p = password(ctx)
+	log.Print(c.User)
+	return connect(*p)
+}
+
 func goodPointerToField(ctx context.Context) {
 	c := load(ctx)
 	p := &c.User

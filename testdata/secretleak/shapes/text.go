@@ -50,6 +50,10 @@ func badWidth(ctx context.Context) {
 	log.Printf("%[2]*[1]s", password(ctx), 40) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodWidth(ctx context.Context) {
+	log.Printf("%[2]*[1]s", version(ctx), len(password(ctx)))
+}
+
 func badBuilder2(ctx context.Context) {
 	var b strings.Builder
 	b.WriteString("password=")
@@ -61,6 +65,14 @@ func badFprintfBuilder(ctx context.Context) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "password=%s", password(ctx))
 	log.Print(b.String()) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodFprintfBuilder(ctx context.Context) error {
+	var public, private strings.Builder
+	fmt.Fprintf(&public, "version=%s", version(ctx))
+	fmt.Fprintf(&private, "password=%s", password(ctx))
+	log.Print(public.String())
+	return connect(private.String())
 }
 
 func goodBuilder2(ctx context.Context) error {
@@ -173,6 +185,11 @@ func badTrimmed(ctx context.Context) {
 	log.Print(s) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
+func goodTrimmed(ctx context.Context) {
+	s := password(ctx)
+	log.Print(len(s) - len(strings.TrimSpace(s)))
+}
+
 func badHalf(ctx context.Context) {
 	s := password(ctx)
 	log.Print(s[:len(s)/2]) // want "secret from secretsmanager.GetSecretValue is logged"
@@ -272,4 +289,9 @@ func goodParsed(ctx context.Context) error {
 func badUserinfo(ctx context.Context) {
 	u := &url.URL{Scheme: "postgres", User: url.UserPassword("admin", password(ctx)), Host: "db"}
 	log.Print(u) // want "secret from secretsmanager.GetSecretValue is logged"
+}
+
+func goodUserinfo(ctx context.Context) {
+	u := &url.URL{Scheme: "postgres", User: url.UserPassword("admin", password(ctx)), Host: "db"}
+	log.Print(u.Redacted(), u.Hostname(), u.User.Username())
 }
