@@ -46,6 +46,7 @@ require (
 	github.com/hashicorp/terraform-plugin-sdk/v2 v2.37.0
 	github.com/ilyakaznacheev/cleanenv v1.5.0
 	github.com/jessevdk/go-flags v1.6.1
+	github.com/joho/godotenv v1.5.1
 	github.com/kelseyhightower/envconfig v1.4.0
 	github.com/knadh/koanf/providers/env v1.1.0
 	github.com/knadh/koanf/v2 v2.2.2
@@ -121,6 +122,7 @@ replace (
 	github.com/hashicorp/terraform-plugin-sdk/v2 => ./stubs/tfsdk
 	github.com/ilyakaznacheev/cleanenv => ./stubs/cleanenv
 	github.com/jessevdk/go-flags => ./stubs/go-flags
+	github.com/joho/godotenv => ./stubs/godotenv
 	github.com/kelseyhightower/envconfig => ./stubs/envconfig
 	github.com/knadh/koanf/providers/env => ./stubs/koanf-env
 	github.com/knadh/koanf/v2 => ./stubs/koanf

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/joho/godotenv"
 	"gopkg.in/yaml.v3"
 )
 
@@ -131,6 +132,23 @@ func badDotenv(ctx context.Context, path string) error {
 		fmt.Fprintf(&b, "%s=%q\n", k, v)
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o644) // want "secret from secretsmanager.GetSecretValue is written to a file"
+}
+
+// goodDotenv writes what is no secret.
+func goodDotenv(ctx context.Context, path string) error {
+	var b strings.Builder
+	for k := range map[string]string{"DB_HOST": "db", "DB_PASSWORD": password(ctx)} {
+		fmt.Fprintf(&b, "%s=\n", k)
+	}
+	return os.WriteFile(path, []byte(b.String()), 0o644)
+}
+
+func badDotenvLibrary(ctx context.Context, path string) error {
+	return godotenv.Write(map[string]string{"DB_PASSWORD": password(ctx)}, path) // want "secret from secretsmanager.GetSecretValue is written to a file"
+}
+
+func goodDotenvLibrary(ctx context.Context, path string) (string, error) {
+	return godotenv.Marshal(map[string]string{"DB_PASSWORD": password(ctx)})
 }
 
 // save is a helper.
