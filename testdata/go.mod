@@ -9,7 +9,7 @@ require (
 	github.com/awnumar/memguard v0.23.0
 	github.com/aws/aws-cdk-go/awscdk/v2 v2.180.0
 	github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk v0.2.1
-	github.com/aws/aws-lambda-go v1.49.0
+	github.com/aws/aws-lambda-go v1.55.1
 	github.com/aws/aws-sdk-go v1.55.8
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/config v1.33.16
@@ -17,18 +17,20 @@ require (
 	github.com/aws/aws-sdk-go-v2/service/acm v1.38.3
 	github.com/aws/aws-sdk-go-v2/service/apprunner v1.40.2
 	github.com/aws/aws-sdk-go-v2/service/batch v1.65.2
-	github.com/aws/aws-sdk-go-v2/service/cloudwatch v1.54.0
+	github.com/aws/aws-sdk-go-v2/service/cloudwatch v1.75.6
 	github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs v1.65.0
 	github.com/aws/aws-sdk-go-v2/service/codebuild v1.69.0
-	github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider v1.60.0
+	github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider v1.61.0
+	github.com/aws/aws-sdk-go-v2/service/dynamodb v1.50.0
 	github.com/aws/aws-sdk-go-v2/service/ecr v1.59.1
 	github.com/aws/aws-sdk-go-v2/service/ecs v1.104.2
 	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk v1.35.0
 	github.com/aws/aws-sdk-go-v2/service/iam v1.59.1
 	github.com/aws/aws-sdk-go-v2/service/kms v1.62.5
 	github.com/aws/aws-sdk-go-v2/service/lambda v1.114.3
-	github.com/aws/aws-sdk-go-v2/service/lightsail v1.51.0
-	github.com/aws/aws-sdk-go-v2/service/redshift v1.61.0
+	github.com/aws/aws-sdk-go-v2/service/lightsail v1.71.0
+	github.com/aws/aws-sdk-go-v2/service/redshift v1.62.10
+	github.com/aws/aws-sdk-go-v2/service/s3 v1.90.0
 	github.com/aws/aws-sdk-go-v2/service/sagemaker v1.288.1
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager v1.50.11
 	github.com/aws/aws-sdk-go-v2/service/ssm v1.82.0
@@ -41,7 +43,7 @@ require (
 	github.com/getsops/sops/v3 v3.11.0
 	github.com/gin-gonic/gin v1.12.0
 	github.com/go-logr/logr v1.4.4
-	github.com/gofiber/fiber/v2 v2.52.9
+	github.com/gofiber/fiber/v2 v2.52.15
 	github.com/golang/glog v1.2.5
 	github.com/hashicorp/terraform-plugin-sdk/v2 v2.37.0
 	github.com/ilyakaznacheev/cleanenv v1.5.0
@@ -98,12 +100,14 @@ replace (
 	github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider => ./stubs/cognitoidentityprovider
 	github.com/aws/aws-sdk-go-v2/service/ecr => ./stubs/ecr
 	github.com/aws/aws-sdk-go-v2/service/ecs => ./stubs/ecs
+	github.com/aws/aws-sdk-go-v2/service/dynamodb => ./stubs/dynamodb
 	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk => ./stubs/elasticbeanstalk
 	github.com/aws/aws-sdk-go-v2/service/iam => ./stubs/iam
 	github.com/aws/aws-sdk-go-v2/service/kms => ./stubs/kms
 	github.com/aws/aws-sdk-go-v2/service/lambda => ./stubs/lambda
 	github.com/aws/aws-sdk-go-v2/service/lightsail => ./stubs/lightsail
 	github.com/aws/aws-sdk-go-v2/service/redshift => ./stubs/redshift
+	github.com/aws/aws-sdk-go-v2/service/s3 => ./stubs/s3
 	github.com/aws/aws-sdk-go-v2/service/sagemaker => ./stubs/sagemaker
 	github.com/aws/aws-sdk-go-v2/service/secretsmanager => ./stubs/secretsmanager
 	github.com/aws/aws-sdk-go-v2/service/ssm => ./stubs/ssm

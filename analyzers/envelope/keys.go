@@ -42,7 +42,7 @@ func (c *checker) checkKeys() {
 
 func (c *checker) follow(source apiCall, call *ssa.Call) *trip {
 	t := &trip{c: c, source: source, call: call}
-	t.walk = newWalk(c.e, t.meet)
+	t.walk = c.newWalk(t.meet)
 	t.walk.follow(&item{
 		v: call, path: resultPath(call, source.index, "."+source.key.plaintext), role: keyRole,
 		pos: call.Pos(), text: "the data key is from " + source.key.operation,

@@ -28,7 +28,7 @@ func (t *trip) checkNonces() {
 			continue
 		}
 		for _, o := range t.c.origins(nonce, e.at) {
-			u := use{e: e, at: o.site(e.at), origin: o, base: base(o.v)}
+			u := use{e: e, at: o.user(e.at), origin: o, base: base(o.v)}
 			if t.c.isConstant(u) {
 				t.reportNonce(u, "is constant")
 			} else if e.line.verb == seals {
@@ -148,7 +148,7 @@ func isConstantText(v ssa.Value) bool {
 func (t *trip) checkRepeated(uses []use) {
 	for i, second := range uses {
 		for j, first := range uses {
-			if first.base != second.base || first.at.Parent() != second.at.Parent() || !t.isOwn(first) {
+			if own := first.own(); own == nil || own != second.own() {
 				continue
 			}
 			if (i != j || first.at == second.at) && t.leadsTo(first.at, second.at, t.barriers(second)) {
@@ -159,23 +159,29 @@ func (t *trip) checkRepeated(uses []use) {
 	}
 }
 
-// isOwn reports whether the nonce is of the function that uses it, so that what changes
-// it is in view.
-func (t *trip) isOwn(u use) bool {
-	switch u.base.(type) {
-	case *ssa.Alloc, *ssa.MakeSlice, *ssa.Call, *ssa.Extract, *ssa.Parameter:
-		return u.base.Parent() == u.at.Parent()
+// own returns where the function that uses a nonce has it from: memory of its own, or
+// what a call returned. It is nil if that is something of which changes are not in view.
+func (u use) own() ssa.Value {
+	var own ssa.Value
+	for _, v := range u.origin.via {
+		if v = base(v); v.Parent() == u.at.Parent() {
+			own = v
+		}
 	}
-	return false
+	switch own.(type) {
+	case *ssa.Alloc, *ssa.MakeSlice, *ssa.Call, *ssa.Extract, *ssa.Parameter:
+		return own
+	}
+	return nil
 }
 
 // barriers are the instructions after which a nonce is another one, or the key is.
 func (t *trip) barriers(u use) map[ssa.Instruction]bool {
 	stops := map[ssa.Instruction]bool{t.call: true}
-	if made, ok := u.base.(ssa.Instruction); ok {
+	if made, ok := u.own().(ssa.Instruction); ok {
 		stops[made] = true
 	}
-	if x, ok := u.base.(*ssa.Extract); ok {
+	if x, ok := u.own().(*ssa.Extract); ok {
 		if call, ok := x.Tuple.(*ssa.Call); ok {
 			stops[call] = true
 		}

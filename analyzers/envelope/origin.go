@@ -57,7 +57,16 @@ func (c *checker) fieldOrigins(v ssa.Value, field string, at ssa.Instruction) []
 	return s.found
 }
 
-// site returns the instruction in the origin's own function that uses it.
+// user returns the instruction that uses what comes from the origin, in the uppermost
+// function that it is handed down from: at itself, or a call that leads there.
+func (o origin) user(at ssa.Instruction) ssa.Instruction {
+	if len(o.up) > 0 {
+		return o.up[len(o.up)-1]
+	}
+	return at
+}
+
+// site returns an instruction in the origin's own function, at which it is as it is used.
 func (o origin) site(at ssa.Instruction) ssa.Instruction {
 	if len(o.up) > 0 {
 		return o.up[len(o.up)-1]

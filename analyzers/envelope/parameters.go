@@ -267,7 +267,7 @@ func isOff(v *value.Value) bool {
 // decrypt it, and what.
 func (c *checker) isUsed(call *ssa.Call, path string) (use ssa.Instruction, used bool) {
 	decrypted := false
-	w := newWalk(c.e, nil)
+	w := c.newWalk(nil)
 	w.meet = func(it *item, m meeting) {
 		switch {
 		case m.kind == called && decrypts(m.call), m.kind == otherwise && it.path != "":

@@ -1,3 +1,249 @@
 package envelope
 
-func (t *trip) checkReuse() {}
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
+	"github.com/seed-38a4765b/secretlint/analyzers/rule"
+)
+
+// checkReuse reports that one data key encrypts messages without an end, or that it is
+// kept where it is found again without one. It says nothing in a package that looks at
+// the time or counts.
+func (t *trip) checkReuse() {
+	var cached, repeated []encounter
+	for _, e := range t.met {
+		switch {
+		case t.isCached(e):
+			cached = append(cached, e)
+		case e.line.verb == seals && t.isNew() && (t.inEndlessLoop(e) || t.inMethod(e)):
+			repeated = append(repeated, e)
+		}
+	}
+	if len(cached)+len(repeated) == 0 || t.c.counts() {
+		return
+	}
+	for _, e := range cached {
+		t.reportReuse(e, "is kept in a cache without a limit of age and use")
+	}
+	for _, e := range repeated {
+		t.reportReuse(e, "encrypts message after message without a limit: make a new one after a time or a number of messages")
+	}
+}
+
+func (t *trip) reportReuse(e encounter, how string) {
+	t.c.report(finding{
+		category: "key-reuse", at: e.at, what: t.source.key.operation, confidence: rule.Possible,
+		message: "data key of " + t.source.key.operation + " " + how,
+		related: trail(e.it),
+	})
+}
+
+// isNew reports whether the trip's key was made by the call that it begins with.
+func (t *trip) isNew() bool { return t.source.key.encrypted != "" }
+
+// isCached reports whether a key, or a cipher with it, is put into a map that outlives
+// the function, or into what the table says is a cache.
+func (t *trip) isCached(e encounter) bool {
+	switch e.it.role {
+	case keyRole, blockRole, aeadRole:
+	default:
+		return false
+	}
+	if !t.isNew() && !t.cipher {
+		return false // what was decrypted is no key
+	}
+	if e.kind == called {
+		l, ok := t.c.t.find(e.call, caches)
+		return ok && l.arg == e.arg
+	}
+	update, ok := e.at.(*ssa.MapUpdate)
+	return ok && e.kind == kept && isKeyed(update)
+}
+
+// isKeyed reports whether a map may get more and more entries: its key is not constant.
+func isKeyed(update *ssa.MapUpdate) bool { return !isConst(update.Key) }
+
+// inEndlessLoop reports whether something is sealed in a loop that takes one message
+// after the other from a channel, under a key that was made before it.
+func (t *trip) inEndlessLoop(e encounter) bool {
+	for at := range t.sites(e) {
+		loop := loopOf(at.Block())
+		if len(loop) > 0 && at.Parent() == t.call.Parent() && !loop[t.call.Block()] && receives(loop) {
+			return true
+		}
+	}
+	return false
+}
+
+// sites yields the instruction that seals, and the calls through which the item got to
+// its function.
+func (t *trip) sites(e encounter) func(yield func(ssa.Instruction) bool) {
+	return func(yield func(ssa.Instruction) bool) {
+		if !yield(e.at) {
+			return
+		}
+		for in := e.it.entry; in != nil; in = in.outer {
+			if !yield(in.call) {
+				return
+			}
+		}
+	}
+}
+
+func receives(loop map[*ssa.BasicBlock]bool) bool {
+	for b := range loop {
+		for _, instr := range b.Instrs {
+			switch i := instr.(type) {
+			case *ssa.UnOp:
+				if i.Op == token.ARROW {
+					return true
+				}
+			case *ssa.Select:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inMethod reports whether something is sealed under a key that a field of the method's
+// receiver or a package variable holds since another function put it there, which this
+// one never calls. A type that is written to is for one stream of data.
+func (t *trip) inMethod(e encounter) bool {
+	holder := t.holder(e.it)
+	if holder == nil || t.callsSource(e.at.Parent()) {
+		return false
+	}
+	for at := range t.sites(e) {
+		if t.callsSource(at.Parent()) {
+			return false
+		}
+	}
+	return !isStream(holder)
+}
+
+// holder returns the type of the receiver whose field holds an item, or that of the
+// package variable that does.
+func (t *trip) holder(it *item) types.Type {
+	for ; it != nil; it = it.from {
+		if !strings.HasPrefix(it.text, "kept in ") {
+			continue
+		}
+		root := ssaflow.Of(it.v).Root
+		switch root := root.(type) {
+		case *ssa.Global:
+			return root.Type()
+		case *ssa.Parameter:
+			if recv := root.Parent().Signature.Recv(); recv != nil && root == root.Parent().Params[0] && !t.isMadeBy(recv.Type()) {
+				return recv.Type()
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// isMadeBy reports whether a method of a type makes the key: it can be called again.
+func (t *trip) isMadeBy(recv types.Type) bool {
+	maker := t.call.Parent().Signature.Recv()
+	return maker != nil && types.Identical(maker.Type(), recv)
+}
+
+// maxCalls bounds the calls through which a function is followed to the source.
+const maxCalls = 4
+
+// callsSource reports whether a function gets to where the data key is made.
+func (t *trip) callsSource(fn *ssa.Function) bool {
+	seen := map[*ssa.Function]bool{}
+	var calls func(fn *ssa.Function, depth int) bool
+	calls = func(fn *ssa.Function, depth int) bool {
+		if fn == t.call.Parent() {
+			return true
+		}
+		if seen[fn] || depth > maxCalls {
+			return false
+		}
+		seen[fn] = true
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				for _, callee := range t.c.reached(instr) {
+					if calls(callee, depth+1) {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	return calls(fn, 0)
+}
+
+// reached returns the functions in view that an instruction calls, or makes closures of.
+func (c *checker) reached(instr ssa.Instruction) []*ssa.Function {
+	switch i := instr.(type) {
+	case ssa.CallInstruction:
+		return c.e.Callees(c.e.Resolve(i))
+	case *ssa.MakeClosure:
+		return []*ssa.Function{i.Fn.(*ssa.Function)}
+	}
+	return nil
+}
+
+// isStream reports whether a type is written to or read from, or closed.
+func isStream(t types.Type) bool {
+	for _, name := range []string{"Write", "Read", "Close"} {
+		if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name); obj != nil {
+			if _, ok := obj.(*types.Func); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// counts reports whether anything in the package looks at the time, or compares a number
+// that a field holds: messages or bytes, as far as anyone can tell.
+func (c *checker) counts() bool {
+	if c.calling(clock) {
+		return true
+	}
+	for _, fn := range c.e.Functions() {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if cmp, ok := instr.(*ssa.BinOp); ok && isOrder(cmp.Op) && (isCounter(cmp.X) || isCounter(cmp.Y)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isCounter reports whether v is a number from a field or a package variable, or the
+// length of a map.
+func isCounter(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		return isCounter(v.X) || isCounter(v.Y)
+	case *ssa.Convert:
+		return isCounter(v.X)
+	case *ssa.UnOp:
+		switch v.X.(type) {
+		case *ssa.FieldAddr, *ssa.Global:
+			return true
+		}
+	case *ssa.Call:
+		b, ok := v.Call.Value.(*ssa.Builtin)
+		if ok && b.Name() == "len" {
+			_, isMap := v.Call.Args[0].Type().Underlying().(*types.Map)
+			return isMap
+		}
+		return v.Call.StaticCallee() != nil && v.Call.StaticCallee().Pkg != nil && v.Call.StaticCallee().Pkg.Pkg.Path() == "sync/atomic"
+	}
+	return false
+}

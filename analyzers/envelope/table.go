@@ -68,6 +68,7 @@ const (
 	wipes   verb = "wipes"
 	clock   verb = "clock"
 	repeats verb = "repeats"
+	caches  verb = "caches"
 )
 
 const receiver = -1
@@ -149,7 +150,7 @@ func parseLine(words []string) (line, error) {
 	switch l.verb {
 	case tags, bounds, private, shows, wipes, clock:
 		return l, nil
-	case makes, seals, stream, block, writes, reads, repeats:
+	case makes, seals, stream, block, writes, reads, repeats, caches:
 	default:
 		return l, fmt.Errorf("%s is no verb", words[0])
 	}

@@ -72,6 +72,7 @@ const (
 // A walk follows items through the package, forwards.
 type walk struct {
 	e     *eval.Engine
+	pkg   *types.Package
 	meet  func(*item, meeting) // is told of each meeting, and may follow more
 	seen  map[seenKey]bool
 	queue []*item
@@ -90,8 +91,8 @@ const (
 	maxSelectors = 8
 )
 
-func newWalk(e *eval.Engine, meet func(*item, meeting)) *walk {
-	return &walk{e: e, meet: meet, seen: map[seenKey]bool{}}
+func (c *checker) newWalk(meet func(*item, meeting)) *walk {
+	return &walk{e: c.e, pkg: c.pass.Pkg, meet: meet, seen: map[seenKey]bool{}}
 }
 
 // run follows all items to the end, the first first.
@@ -376,6 +377,9 @@ func (w *walk) shared(it *item, root ssa.Value, path string, at ssa.Instruction)
 
 func (w *walk) throughFields(it *item, root ssa.Value, path string, pos token.Pos) {
 	for _, f := range (ssaflow.Loc{Root: root, Path: path}).Fields() {
+		if f.Var.Pkg() != w.pkg {
+			continue // an SDK's, of which each answer has its own
+		}
 		for _, read := range w.e.FieldReads(f.Var) {
 			if eval.IsRead(read) {
 				w.step(it, read, f.Rest, nil, pos, "kept in field "+f.Var.Name())
