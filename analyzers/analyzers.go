@@ -11,16 +11,17 @@ import (
 	"github.com/seed-38a4765b/secretlint/analyzers/hardcoded"
 	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
+	"github.com/seed-38a4765b/secretlint/analyzers/secretleak"
 )
 
 // All returns the passes, in the order of their names.
 func All() []*analysis.Analyzer {
-	return []*analysis.Analyzer{envsecret.Analyzer, hardcoded.Analyzer, keyzero.Analyzer}
+	return []*analysis.Analyzer{envsecret.Analyzer, hardcoded.Analyzer, keyzero.Analyzer, secretleak.Analyzer}
 }
 
 // Rules returns the rules that the passes check, in the order of their names.
 func Rules() []*rule.Rule {
-	return []*rule.Rule{&envsecret.Rule, &hardcoded.Rule, &keyzero.Rule}
+	return []*rule.Rule{&envsecret.Rule, &hardcoded.Rule, &keyzero.Rule, &secretleak.Rule}
 }
 
 // Relevant reports whether any pass can say anything about a package, judged by
@@ -30,6 +31,7 @@ func Rules() []*rule.Rule {
 func Relevant(files []*ast.File, importedFacts bool) bool {
 	return envsecret.Relevant(files, importedFacts) ||
 		keyzero.Relevant(files, importedFacts) ||
+		secretleak.Relevant(files, importedFacts) ||
 		hardcoded.Relevant(files, importedFacts)
 }
 

@@ -15,8 +15,24 @@ import (
 // Callees returns the functions in view that a call may reach.
 func (e *Engine) Callees(c ssaflow.Call) []*ssa.Function { return e.callees(c) }
 
-// HasCallers reports whether the package calls a function by its name.
-func (e *Engine) HasCallers(fn *ssa.Function) bool { return len(e.index.calls[fn]) > 0 }
+// IsOnlyCalled reports whether the package calls a function by its name, and does
+// nothing else with it.
+func (e *Engine) IsOnlyCalled(fn *ssa.Function) bool {
+	return len(e.index.calls[fn]) > 0 && len(e.index.taken[fn]) == 0
+}
+
+// Method returns the method of a type that is declared in the package, or nil.
+func (e *Engine) Method(t types.Type, name string) *ssa.Function {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, e.pkg.Pkg, name)
+	m, ok := obj.(*types.Func)
+	if !ok {
+		return nil
+	}
+	if fn := e.pkg.Prog.FuncValue(m.Origin()); fn != nil && e.has(fn) {
+		return fn
+	}
+	return nil
+}
 
 // Reaches reports whether a call through an interface may reach a method.
 func Reaches(c ssaflow.Call, m *types.Func) bool {

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
@@ -72,6 +74,40 @@ func (e *Engine) handsOf(ref reference) [][]*value.Value {
 			if call.Param == ref.arg {
 				add(0, call.Args)
 			}
+		}
+	}
+	return all
+}
+
+// A Handing is a function in view that a call hands over, and the arguments with which
+// what is called calls it.
+type Handing struct {
+	Fn   *ssa.Function
+	Args []*value.Value
+}
+
+// Argument returns a part of an argument, for value.Subst.
+func (h Handing) Argument(index int, path string) *value.Value {
+	if index >= len(h.Args) {
+		return value.None
+	}
+	return h.Args[index].Select(path)
+}
+
+// Handings returns the named functions that a call hands over: what becomes of closures
+// is said where they are.
+func (e *Engine) Handings(c ssaflow.Call) []Handing {
+	var all []Handing
+	for i, arg := range c.Args {
+		if _, ok := arg.Type().Underlying().(*types.Signature); !ok {
+			continue
+		}
+		fn, receiver := ssaflow.Callee(arg)
+		if fn == nil || receiver != nil || fn.Parent() != nil || !e.has(fn) {
+			continue
+		}
+		for _, args := range e.handsOf(reference{call: c, arg: i}) {
+			all = append(all, Handing{fn, args})
 		}
 	}
 	return all

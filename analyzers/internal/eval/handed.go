@@ -77,13 +77,18 @@ func (o *origins) add(v ssa.Value, path string) {
 		return
 	}
 	o.seen[Origin{v, path}] = true
-	if phi, ok := v.(*ssa.Phi); ok {
-		for _, edge := range phi.Edges {
+	switch x := v.(type) {
+	case *ssa.MakeInterface:
+		o.add(x.X, path)
+	case *ssa.ChangeInterface:
+		o.add(x.X, path)
+	case *ssa.Phi:
+		for _, edge := range x.Edges {
 			o.add(edge, path)
 		}
-		return
+	default:
+		o.stored(v, path)
 	}
-	o.stored(v, path)
 }
 
 // stored adds what is stored where the path leads, or else that place itself.

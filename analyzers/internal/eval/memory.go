@@ -53,7 +53,7 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	for _, h := range hits {
 		switch {
 		case h.ref != nil:
-			parts = append(parts, q.storedByCall(h))
+			parts = append(parts, q.spread(q.storedByCall(h), loc))
 		case !h.below:
 			parts = append(parts, q.value(h.write.val, h.rest, h.seenAt(at)))
 		case h.rest == value.Elem && h.write.key != nil:
@@ -65,8 +65,8 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	if len(hits) == 0 && q.leadsToSource(loc) {
 		elems = append(elems, orNone(q.memory(loc.Select(value.Elem), at)))
 	}
-	fields := q.fieldsOf(loc, at, hits)
-	return value.Overlay(value.OneOf(append(parts, groups(entries, elems)...)...), fields, positionOf(at))
+	whole := value.OneOf(append(parts, groups(entries, elems)...)...)
+	return value.Overlay(whole, q.fieldsOf(loc, at, hits), positionOf(at))
 }
 
 // leadsToSource reports whether a list or a map, of which nothing is known, has elements

@@ -157,12 +157,16 @@ func (q *query) shownBy(m *types.Func, at func(path string) *value.Value) *value
 
 // inField returns a field of a struct, with what readers of the struct see of it.
 func (q *query) inField(loc ssaflow.Loc, f ssaflow.Field, at ssa.Instruction) *value.Value {
-	v := orNone(q.memory(loc, at))
+	return q.marked(orNone(q.memory(loc, at)), f, func(path string) *value.Value { return q.memory(loc.Select(path), at) })
+}
+
+// marked returns a field of which v is the content; at returns parts of that.
+func (q *query) marked(v *value.Value, f ssaflow.Field, at func(path string) *value.Value) *value.Value {
 	s := q.e.shapeOf(f.Var.Type(), true)
 	marks := s.marks
 	s.marks = ""
 	if f.Var.Exported() {
-		v = q.shaped(v, s, func(path string) *value.Value { return q.memory(loc.Select(path), at) })
+		v = q.shaped(v, s, at)
 	}
 	if isOmitted(f) {
 		marks += value.Omitted
@@ -170,7 +174,40 @@ func (q *query) inField(loc ssaflow.Loc, f ssaflow.Field, at ssa.Instruction) *v
 	return value.InField(f.Var.Name(), marks, v)
 }
 
-// isOmitted reports whether encoding/json leaves a field out.
+// isOmitted reports whether encoding/json leaves a field out. What YAML or XML leaves out
+// is taken to be meant for all of them.
 func isOmitted(f ssaflow.Field) bool {
-	return reflect.StructTag(f.Tag).Get("json") == "-" || !f.Var.Exported() && !f.Var.Embedded()
+	if !f.Var.Exported() && !f.Var.Embedded() {
+		return true
+	}
+	tag := reflect.StructTag(f.Tag)
+	if name, ok := tag.Lookup("json"); ok {
+		return name == "-"
+	}
+	return tag.Get("yaml") == "-" || tag.Get("xml") == "-"
+}
+
+// spread returns a struct that was decoded from something as the fields that it has:
+// members of what was decoded.
+func (q *query) spread(v *value.Value, loc ssaflow.Loc) *value.Value {
+	t := loc.Type()
+	if v == nil || v.Kind != value.Made || t == nil {
+		return v
+	}
+	s, ok := deref(t).Underlying().(*types.Struct)
+	if !ok || s.NumFields() == 0 || s.NumFields() > maxFields {
+		return v
+	}
+	var fields []*value.Value
+	for i := range s.NumFields() {
+		f := ssaflow.Field{Var: s.Field(i), Tag: s.Tag(i)}
+		if f.Var.Exported() && carries(f.Var.Type()) {
+			member := v.Select("." + f.Var.Name())
+			fields = append(fields, q.marked(member, f, func(path string) *value.Value { return member.Select(path) }))
+		}
+	}
+	if len(fields) == 0 {
+		return v // a buffer
+	}
+	return value.Group(value.Record, v.Pos, fields...)
 }

@@ -183,7 +183,7 @@ func (e *Engine) globals() []*ssa.Global {
 
 // marksAt returns the marks of the field that a path of one selector leads to.
 func (e *Engine) marksAt(t types.Type, path string) string {
-	if path == "" {
+	if !strings.HasPrefix(path, ".") {
 		return ""
 	}
 	f, tag := ssaflow.FieldNamed(t, path[1:])
@@ -203,9 +203,15 @@ func telling(v *value.Value) bool {
 	return v.Has(value.Secret) || v.Has(value.Env) || v.Has(value.Param)
 }
 
-// paths returns the paths below a result that are kept in facts: the whole, and
-// the fields of a struct.
+// paths returns the paths below a result that are kept in facts: the whole, or the
+// fields of a struct, or what a function returns.
 func paths(t types.Type) []string {
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		if carriesData(sig.Results(), 0) {
+			return []string{value.Called + "#0"}
+		}
+		return nil
+	}
 	all := []string{""}
 	s, ok := deref(t).Underlying().(*types.Struct)
 	if !ok {

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -319,11 +320,22 @@ func (u *follower) byModel(m model, c ssaflow.Call, i int) {
 		u.follow(c.Instr.Value())
 	case m.verb == into && i == m.dst:
 	case m.verb == into && takes:
+		if isPartOfOther(c.Args[m.dst]) {
+			u.other(c.Instr)
+		}
 		u.follow(c.Args[m.dst])
 		u.follow(base(c.Args[m.dst]))
 	default:
 		u.other(c.Instr)
 	}
+}
+
+// isPartOfOther reports whether v is in a parameter, or in a field of something: who else
+// has that sees what is put there.
+func isPartOfOther(v ssa.Value) bool {
+	loc := ssaflow.Of(v)
+	_, isParam := loc.Root.(*ssa.Parameter)
+	return isParam || strings.Contains(loc.Path, ".")
 }
 
 // base returns what a slice is a part of, or what is in an interface.

@@ -247,3 +247,15 @@ func badReplaced(ctx context.Context, client *secretsmanager.Client) (string, er
 	}
 	return apiKey, nil
 }
+
+// badSyncMap keeps the secret in a map that the standard library fills.
+func badSyncMap(ctx context.Context, client *secretsmanager.Client) error {
+	out, err := client.GetSecretValue(ctx, &secretsmanager.GetSecretValueInput{})
+	if err != nil {
+		return err
+	}
+	var values sync.Map
+	values.Store("SETTINGS", *out.SecretString)
+	value, _ := values.Load("SETTINGS")
+	return os.Setenv("SETTINGS", value.(string)) // want "secret from secretsmanager.GetSecretValue is put into the environment as SETTINGS"
+}

@@ -13,7 +13,6 @@ import (
 	"plugin"
 	"reflect"
 	"strings"
-	"sync"
 	"text/template"
 
 	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
@@ -85,18 +84,6 @@ func byAny(ctx context.Context, client *secretsmanager.Client, key any) error {
 	}
 	ctx = context.WithValue(ctx, key, *out.SecretString)
 	return os.Setenv("SETTINGS", ctx.Value(key).(string))
-}
-
-// bySyncMap keeps the secret in a map whose values have no type, and which the standard library fills.
-func bySyncMap(ctx context.Context, client *secretsmanager.Client) error {
-	out, err := client.GetSecretValue(ctx, &secretsmanager.GetSecretValueInput{})
-	if err != nil {
-		return err
-	}
-	var values sync.Map
-	values.Store("SETTINGS", *out.SecretString)
-	value, _ := values.Load("SETTINGS")
-	return os.Setenv("SETTINGS", value.(string))
 }
 
 // byEnvFile writes the secret to a file that the child reads into its environment.

@@ -1,0 +1,71 @@
+package secretleak
+
+import (
+	"go/constant"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// isDead reports whether a block is never reached, because a condition is constant.
+func isDead(b *ssa.BasicBlock) bool {
+	for cond, truth := range conditions(b) {
+		if c, ok := cond.(*ssa.Const); ok && c.Value != nil && constant.BoolVal(c.Value) != truth {
+			return true
+		}
+	}
+	return false
+}
+
+// isEmpty reports whether a text is known to be empty in a block.
+func isEmpty(v ssa.Value, b *ssa.BasicBlock) bool {
+	for cond, truth := range conditions(b) {
+		cmp, ok := cond.(*ssa.BinOp)
+		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ || truth != (cmp.Op == token.EQL) {
+			continue
+		}
+		if cmp.X == v && isZero(cmp.Y) || isLengthOf(cmp.X, v) && isZero(cmp.Y) {
+			return true
+		}
+	}
+	return false
+}
+
+func isZero(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil {
+		return false
+	}
+	switch c.Value.Kind() {
+	case constant.String:
+		return constant.StringVal(c.Value) == ""
+	case constant.Int:
+		return c.Int64() == 0
+	}
+	return false
+}
+
+func isLengthOf(v, of ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok || len(call.Call.Args) != 1 || call.Call.Args[0] != of {
+		return false
+	}
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len"
+}
+
+// conditions yields the conditions of which it is known in a block whether they are true.
+func conditions(b *ssa.BasicBlock) func(yield func(ssa.Value, bool) bool) {
+	return func(yield func(ssa.Value, bool) bool) {
+		for d := b; d != nil; d = d.Idom() {
+			if len(d.Preds) != 1 {
+				continue
+			}
+			p := d.Preds[0]
+			branch, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+			if ok && p.Succs[0] != p.Succs[1] && !yield(branch.Cond, p.Succs[0] == d) {
+				return
+			}
+		}
+	}
+}
