@@ -70,15 +70,16 @@ func goodZapObject(ctx context.Context, l *zap.Logger) {
 	l.Info("connecting", zap.Object("account", account{"admin", password(ctx)}))
 }
 
-// open is one that hides nothing.
+// open is one that is bad: it hides nothing.
 type open struct{ user, pass string }
 
 func (o open) MarshalLogObject(enc zapcore.ObjectEncoder) error {
 	enc.AddString("user", o.user)
-	enc.AddString("pass", o.pass)
+	enc.AddString("pass", o.pass) // want "secret from secretsmanager.GetSecretValue is logged"
 	return nil
 }
 
-func badZapObject(ctx context.Context, l *zap.Logger) {
-	l.Info("connecting", zap.Object("account", open{"admin", password(ctx)})) // want "secret from secretsmanager.GetSecretValue is logged"
+// goodZapOpen is reported where the member is added.
+func goodZapOpen(ctx context.Context, l *zap.Logger) {
+	l.Info("connecting", zap.Object("account", open{"admin", password(ctx)}))
 }
