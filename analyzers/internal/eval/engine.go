@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+	"github.com/seed-38a4765b/secretlint/analyzers/setting"
 )
 
 // An Engine evaluates the values of one package. It is not safe for concurrent
@@ -29,6 +31,7 @@ type Engine struct {
 	foreign  map[string][]*types.Func // methods of imported packages that have facts, by name
 	fact     func(*types.Func) *value.Func
 	sources  *Sources
+	names    *setting.Names
 	shapes   map[shapeKey]shape
 	carriers map[*types.Named][]ssaflow.Field // fields that carry secrets, by the type that has them
 }
@@ -39,10 +42,17 @@ type resultKey struct {
 	path  string
 }
 
+// builtinNames is what names say without a user's lines.
+var builtinNames = sync.OnceValues(func() (*setting.Names, error) { return setting.NewNames() })
+
 // New returns an engine for the package. fact returns what is known of a function
 // of another package, or nil; methods are those of which something is.
 func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(*types.Func) *value.Func, methods []*types.Func) (*Engine, error) {
 	table, err := known()
+	if err != nil {
+		return nil, err
+	}
+	names, err := builtinNames()
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +69,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(
 		foreign:  map[string][]*types.Func{},
 		fact:     fact,
 		sources:  sources,
+		names:    names,
 		shapes:   map[shapeKey]shape{},
 		carriers: map[*types.Named][]ssaflow.Field{},
 	}

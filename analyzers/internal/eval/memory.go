@@ -53,7 +53,7 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	for _, h := range hits {
 		switch {
 		case h.ref != nil:
-			parts = append(parts, q.spread(q.storedByCall(h), loc))
+			parts = append(parts, q.decoded(q.storedByCall(h), loc))
 		case !h.below:
 			parts = append(parts, q.value(h.write.val, h.rest, h.seenAt(at)))
 		case h.rest == value.Elem && h.write.key != nil:

@@ -186,28 +186,3 @@ func isOmitted(f ssaflow.Field) bool {
 	}
 	return tag.Get("yaml") == "-" || tag.Get("xml") == "-"
 }
-
-// spread returns a struct that was decoded from something as the fields that it has:
-// members of what was decoded.
-func (q *query) spread(v *value.Value, loc ssaflow.Loc) *value.Value {
-	t := loc.Type()
-	if v == nil || v.Kind != value.Made || t == nil {
-		return v
-	}
-	s, ok := deref(t).Underlying().(*types.Struct)
-	if !ok || s.NumFields() == 0 || s.NumFields() > maxFields {
-		return v
-	}
-	var fields []*value.Value
-	for i := range s.NumFields() {
-		f := ssaflow.Field{Var: s.Field(i), Tag: s.Tag(i)}
-		if f.Var.Exported() && carries(f.Var.Type()) {
-			member := v.Select("." + f.Var.Name())
-			fields = append(fields, q.marked(member, f, func(path string) *value.Value { return member.Select(path) }))
-		}
-	}
-	if len(fields) == 0 {
-		return v // a buffer
-	}
-	return value.Group(value.Record, v.Pos, fields...)
-}

@@ -186,12 +186,12 @@ func (e *Engine) marksAt(t types.Type, path string) string {
 	if !strings.HasPrefix(path, ".") {
 		return ""
 	}
-	f, tag := ssaflow.FieldNamed(t, path[1:])
-	if f == nil {
+	f := ssaflow.FieldNamed(t, path[1:])
+	if f.Var == nil {
 		return ""
 	}
-	marks := e.shapeOf(f.Type(), true).marks
-	if isOmitted(ssaflow.Field{Var: f, Tag: tag}) {
+	marks := e.shapeOf(f.Var.Type(), true).marks
+	if isOmitted(f) {
 		marks += value.Omitted
 	}
 	return marks

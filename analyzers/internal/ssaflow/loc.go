@@ -280,6 +280,7 @@ func (l Loc) String() string {
 // A Field is a struct field on the path to a place.
 type Field struct {
 	Owner *types.Named // nil for a struct without a name
+	Of    *types.Struct
 	Var   *types.Var
 	Tag   string
 	Rest  string // the path from the field to the place
@@ -311,12 +312,13 @@ func (l Loc) walk() (fields []Field, t types.Type) {
 			t = elem(t)
 			continue
 		}
-		v, tag := FieldNamed(t, sel[1:])
-		if v == nil {
+		f := FieldNamed(t, sel[1:])
+		if f.Var == nil {
 			return nil, nil
 		}
-		fields = append(fields, Field{Owner: match.Named(t), Var: v, Tag: tag, Rest: path})
-		t = v.Type()
+		f.Rest = path
+		fields = append(fields, f)
+		t = f.Var.Type()
 	}
 	return fields, t
 }
@@ -352,9 +354,10 @@ func elem(t types.Type) types.Type {
 	return nil
 }
 
-// FieldNamed returns a field of the struct that t is or points to, and its tag; nil if
-// there is none of that name.
-func FieldNamed(t types.Type, name string) (field *types.Var, tag string) {
+// FieldNamed returns a field of the struct that t is or points to, without Var if there
+// is none of that name.
+func FieldNamed(t types.Type, name string) Field {
+	owner := match.Named(t)
 	for range 2 { // a variable of pointer type is a pointer to a pointer
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t = p.Elem()
@@ -362,14 +365,14 @@ func FieldNamed(t types.Type, name string) (field *types.Var, tag string) {
 	}
 	s := structOf(t)
 	if s == nil {
-		return nil, ""
+		return Field{}
 	}
 	for i := range s.NumFields() {
 		if f := s.Field(i); f.Name() == name {
-			return f, s.Tag(i)
+			return Field{Owner: owner, Of: s, Var: f, Tag: s.Tag(i)}
 		}
 	}
-	return nil, ""
+	return Field{}
 }
 
 // ResultAt returns the place of a call's i-th result.
