@@ -44,6 +44,7 @@ require (
 	github.com/gin-gonic/gin v1.12.0
 	github.com/go-logr/logr v1.4.4
 	github.com/gofiber/fiber/v2 v2.52.15
+	github.com/golang-jwt/jwt/v5 v5.3.1
 	github.com/golang/glog v1.2.5
 	github.com/hashicorp/terraform-plugin-sdk/v2 v2.37.0
 	github.com/ilyakaznacheev/cleanenv v1.5.0
@@ -122,6 +123,7 @@ replace (
 	github.com/gin-gonic/gin => ./stubs/gin
 	github.com/go-logr/logr => ./stubs/logr
 	github.com/gofiber/fiber/v2 => ./stubs/fiber
+	github.com/golang-jwt/jwt/v5 => ./stubs/jwt
 	github.com/golang/glog => ./stubs/glog
 	github.com/hashicorp/terraform-plugin-sdk/v2 => ./stubs/tfsdk
 	github.com/ilyakaznacheev/cleanenv => ./stubs/cleanenv
