@@ -26,10 +26,28 @@ var Libraries string
 //go:embed flows.txt
 var Flows string
 
-// Secrets lists the fields of AWS's results that carry secrets.
+// Secrets lists the fields of AWS's results that carry secrets. Its first lines say
+// in what form, and what generates it.
 //
 //go:embed secrets.txt
 var Secrets string
+
+// SecretGaps lists those of Secrets that AWS's models do not mark, in the same form.
+//
+//go:embed secretgaps.txt
+var SecretGaps string
+
+// Environments lists the fields of AWS's results that hold the environment of a
+// container or of a function, in the form of Secrets.
+//
+//go:embed environments.txt
+var Environments string
+
+// SecretFuncs lists what returns a secret and is no member of an API. Its own first
+// lines define the form.
+//
+//go:embed secretfuncs.txt
+var SecretFuncs string
 
 // Environment lists where a program puts what becomes an environment. Its own first
 // lines define the form.
