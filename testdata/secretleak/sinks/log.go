@@ -47,9 +47,9 @@ func badFatalln(ctx context.Context) {
 	log.Fatalln(password(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
-// badLogPanic is logged first.
+// badLogPanic is logged, and becomes the value of a panic.
 func badLogPanic(ctx context.Context) {
-	log.Panicf("cannot use %s", password(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
+	log.Panicf("cannot use %s", password(ctx)) // want "secret from secretsmanager.GetSecretValue (is logged|becomes part of a panic)"
 }
 
 func badWriter(ctx context.Context) {
