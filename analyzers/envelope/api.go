@@ -91,16 +91,6 @@ func (a apiCall) field(c *checker, name string) *value.Value {
 // isUnset reports whether a field of a request is known to be left out.
 func isUnset(v *value.Value) bool { return v.Kind == value.Zero }
 
-// lifted returns what a value is for each caller of fn in view, in place of fn's
-// parameters, up to a few callers up; and the value itself where it mentions none, or
-// where nobody in view calls fn.
-func (c *checker) lifted(fn *ssa.Function, at ssa.Instruction, vs ...*value.Value) []lift {
-	return c.lift(lift{fn: fn, at: at, values: vs}, maxLift)
-}
-
-// maxLift bounds the callers that a request is followed up to.
-const maxLift = 3
-
 // A lift is a request as one caller makes it.
 type lift struct {
 	fn     *ssa.Function
@@ -109,11 +99,31 @@ type lift struct {
 	calls  []ssa.Instruction // from there down to the request
 }
 
-func (c *checker) lift(l lift, depth int) []lift {
+// Bounds of what a request is followed up to.
+const (
+	maxLift    = 3
+	maxCallers = 40
+)
+
+// nearest calls judge for a request as fn makes it, and where that returns false, as each
+// caller in view does: with arguments in place of fn's parameters, as long as there are
+// any.
+func (c *checker) nearest(l lift, depth int, judge func(lift) bool) {
+	if judge(l) || depth == 0 {
+		return
+	}
+	for _, up := range c.callersOf(l) {
+		c.nearest(up, depth-1, judge)
+	}
+}
+
+// callersOf returns a request as each caller in view makes it, if what is asked depends
+// on them.
+func (c *checker) callersOf(l lift) []lift {
 	frame := c.e.Frame(l.fn)
 	calls := c.e.Callers(l.fn)
-	if depth == 0 || len(calls) == 0 || !mentions(l.values, frame) {
-		return []lift{l}
+	if !mentions(l.values, frame) || len(calls) > maxCallers {
+		return nil
 	}
 	var all []lift
 	for _, call := range calls {
@@ -125,7 +135,7 @@ func (c *checker) lift(l lift, depth int) []lift {
 		for _, v := range l.values {
 			up.values = append(up.values, v.Subst(frame, call.Pos(), args))
 		}
-		all = append(all, c.lift(up, depth-1)...)
+		all = append(all, up)
 	}
 	return all
 }

@@ -26,25 +26,41 @@ func (c *checker) checkParameters() {
 	}
 }
 
-// checkPut judges a parameter as each caller in view has it put.
+// checkPut judges a parameter as it is put, or as each caller in view has it put.
 func (c *checker) checkPut(call apiCall) {
-	val := c.entry(call)
-	for _, l := range c.lifted(call.Instr.Parent(), call.Instr, call.field(c, "Name"), val, call.field(c, "Type"), call.field(c, "Overwrite")) {
-		name, val, typ, overwrite := l.values[0], l.values[1], l.values[2], l.values[3]
-		kind, plain := plainType(typ, overwrite)
-		if !plain {
-			continue
-		}
-		subject, confidence, ok := c.isSecret(name, val)
-		if !ok {
-			continue
-		}
-		c.report(finding{
-			category: "plain-parameter", at: l.at, what: subject, confidence: confidence,
-			message: fmt.Sprintf("%s is put into Parameter Store as %s: use SecureString", subject, kind),
-			related: l.steps(),
-		})
+	values := []*value.Value{call.field(c, "Name"), c.entry(call), call.field(c, "Type"), call.field(c, "Overwrite")}
+	c.nearest(lift{fn: call.Instr.Parent(), at: call.Instr, values: values}, maxLift, c.judgePut)
+}
+
+func (c *checker) judgePut(l lift) bool {
+	name, val, typ, overwrite := l.values[0], l.values[1], l.values[2], l.values[3]
+	kind, plain := plainType(typ, overwrite)
+	if !plain {
+		return false
 	}
+	subject, confidence, ok := c.isSecret(name, val)
+	if !ok || confidence == rule.Likely && !c.givesSecret(l, maxLift) {
+		return false
+	}
+	c.report(finding{
+		category: "plain-parameter", at: l.at, what: subject, confidence: confidence,
+		message: fmt.Sprintf("%s is put into Parameter Store as %s: use SecureString", subject, kind),
+		related: l.steps(),
+	})
+	return true
+}
+
+// givesSecret reports whether any caller in view gives a parameter a value that can be a
+// secret. Without any, it can be.
+func (c *checker) givesSecret(l lift, depth int) bool {
+	if !c.canBeSecret(l.values[1]) {
+		return false
+	}
+	ups := c.callersOf(lift{fn: l.fn, at: l.at, values: l.values[:2]})
+	if !mentions(l.values[1:2], c.e.Frame(l.fn)) || len(ups) == 0 || depth == 0 {
+		return true
+	}
+	return slices.ContainsFunc(ups, func(up lift) bool { return c.givesSecret(up, depth-1) })
 }
 
 // steps returns the way from a caller down to the request.
@@ -233,10 +249,11 @@ func (c *checker) checkGet(call apiCall) {
 	if !ok {
 		return
 	}
-	for _, l := range c.lifted(call.Instr.Parent(), call.Instr, names, call.field(c, "WithDecryption")) {
+	values := []*value.Value{names, call.field(c, "WithDecryption")}
+	c.nearest(lift{fn: call.Instr.Parent(), at: call.Instr, values: values}, maxLift, func(l lift) bool {
 		name, secret := c.secretName(l.values[0])
 		if !secret || !isOff(l.values[1]) {
-			continue
+			return false
 		}
 		if use, used := c.isUsed(result, path); used {
 			c.report(finding{
@@ -245,7 +262,8 @@ func (c *checker) checkGet(call apiCall) {
 				related: append(l.steps(), note(use.Pos(), "it is used as it comes here")),
 			})
 		}
-	}
+		return true
+	})
 }
 
 func (c *checker) secretName(v *value.Value) (string, bool) {

@@ -275,17 +275,15 @@ func (w *walk) store(it *item, addr ssa.Value, path string, at ssa.Instruction) 
 	case *ssa.Slice:
 		w.store(it, x.X, path, at)
 	case *ssa.UnOp:
-		w.store(it, x.X, path, at)
+		w.through(it, x, path, at)
 	case *ssa.MakeInterface:
 		w.store(it, x.X, path, at)
 	case *ssa.Convert:
 		w.store(it, x.X, path, at)
 	case *ssa.ChangeType:
 		w.store(it, x.X, path, at)
-	case *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
 		w.to(it, x, path)
-	case *ssa.Alloc:
-		w.variable(it, x, path, at)
 	case *ssa.FreeVar:
 		w.to(it, x, path)
 		if outer := ssaflow.Binding(x); outer != nil {
@@ -310,18 +308,20 @@ func (w *walk) store(it *item, addr ssa.Value, path string, at ssa.Instruction) 
 	}
 }
 
-// variable follows what is stored in a local variable, or where a variable refers to.
-func (w *walk) variable(it *item, a *ssa.Alloc, path string, at ssa.Instruction) {
-	if !w.to(it, a, path) {
+// through follows what is stored where a variable refers to: to all that it can refer to.
+func (w *walk) through(it *item, load *ssa.UnOp, path string, at ssa.Instruction) {
+	cell := load.X
+	if fv, ok := cell.(*ssa.FreeVar); ok {
+		cell = ssaflow.Binding(fv)
+	}
+	a, ok := cell.(*ssa.Alloc)
+	if !ok || w.seen[seenKey{a, path, it.role, it.entry.instr()}] {
+		w.store(it, load.X, path, at)
 		return
 	}
-	switch a.Type().Underlying().(*types.Pointer).Elem().Underlying().(type) {
-	case *types.Pointer, *types.Map, *types.Chan, *types.Slice, *types.Interface:
-	default:
-		return
-	}
+	w.store(it, load.X, path, at)
 	for _, r := range *a.Referrers() {
-		if s, ok := r.(*ssa.Store); ok && s.Addr == a && s.Val != it.v {
+		if s, ok := r.(*ssa.Store); ok && s.Addr == a {
 			w.store(it, s.Val, path, at)
 		}
 	}

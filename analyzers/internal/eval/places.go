@@ -125,14 +125,20 @@ func (e *Engine) Passes(c ssaflow.Call, i int) (result bool, into int, known boo
 func (e *Engine) passesByModel(m model, c ssaflow.Call, i int) (result bool, dst int, known bool) {
 	takes := m.all || slices.Contains(m.args, i) || m.verb == format && len(m.args) > 0 && i > m.args[0]
 	switch m.verb {
+	case nothing:
+		return false, -1, true
 	case into:
 		if takes || len(m.args) > 0 && i > m.args[0] && c.Func.Signature().Variadic() {
 			return false, m.dst, true
 		}
 	case concat, list:
 		return true, -1, true
-	case same, from, format, join:
-		return takes && !comparesText(match.Func(c.Func)), -1, true
+	case decrypts, env, environ, refers:
+	default:
+		if comparesText(match.Func(c.Func)) {
+			return false, -1, true
+		}
+		return takes, -1, takes
 	}
-	return false, -1, m.verb != decrypts
+	return false, -1, false
 }

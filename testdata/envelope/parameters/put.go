@@ -261,3 +261,32 @@ func eitherType(ctx context.Context, client *ssm.Client, value string, secure bo
 	_, err := client.PutParameter(ctx, in)
 	return err
 }
+
+func putToken(ctx context.Context, client *ssm.Client, value string) error {
+	_, err := client.PutParameter(ctx, &ssm.PutParameterInput{Name: aws.String("/prod/token"), Value: aws.String(value), Type: types.ParameterTypeString})
+	return err
+}
+
+func onlyCiphertext(ctx context.Context, keys *kms.Client, client *ssm.Client, token []byte) error {
+	out, err := keys.Encrypt(ctx, &kms.EncryptInput{KeyId: aws.String("alias/orders"), Plaintext: token, EncryptionContext: purpose})
+	if err != nil {
+		return err
+	}
+	return putToken(ctx, client, base64.StdEncoding.EncodeToString(out.CiphertextBlob))
+}
+
+func putSecret(ctx context.Context, client *ssm.Client, value string) error {
+	_, err := client.PutParameter(ctx, &ssm.PutParameterInput{Name: aws.String("/prod/api-token"), Value: aws.String(value), Type: types.ParameterTypeString}) // want "secret parameter api-token is put into Parameter Store as String"
+	return err
+}
+
+func bothKinds(ctx context.Context, s sealer, client *ssm.Client, token string) error {
+	sealed, err := s.Encrypt(token)
+	if err != nil {
+		return err
+	}
+	if err := putSecret(ctx, client, sealed); err != nil {
+		return err
+	}
+	return putSecret(ctx, client, token)
+}
