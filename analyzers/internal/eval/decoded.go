@@ -45,10 +45,14 @@ func (q *query) spread(v *value.Value, t types.Type) *value.Value {
 	return value.Group(value.Record, v.Pos, fields...)
 }
 
-// goesWith reports whether a field is no secret by its name, in a struct with one that is.
+// goesWith reports whether a field is no secret by its name: it names one, as does
+// CredentialsArn, or is in a struct with a field that is called one.
 func (e *Engine) goesWith(f ssaflow.Field) bool {
-	if e.names.Of(f.Var.Name()) == setting.Secret {
+	switch e.names.Of(f.Var.Name()) {
+	case setting.Secret:
 		return false
+	case setting.Handle, setting.Encrypted:
+		return true
 	}
 	for other := range f.Of.Fields() {
 		if e.names.Of(other.Name()) == setting.Secret {

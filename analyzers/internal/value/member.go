@@ -12,7 +12,9 @@ import (
 var plainMembers = strings.Fields(`
 	engine host hostname port username user login dbname database databasename schema
 	masterarn dbinstanceidentifier dbclusteridentifier numberofnodes warehouse cluster
-	ssl sslmode region endpoint clientid keyid accesskeyid`)
+	ssl sslmode region endpoint clientid keyid accesskeyid
+	arn account accountid algorithm alg email id issuer kind name path realm role rolearn
+	server tenantid type version`)
 
 // Exposed yields the leaves of v that a reader of v learns: not those of which only a
 // member is there that is no secret, or the names of members.
