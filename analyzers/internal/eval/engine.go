@@ -3,6 +3,7 @@ package eval
 import (
 	"cmp"
 	"go/types"
+	"math"
 	"slices"
 	"sync"
 
@@ -24,6 +25,7 @@ type Engine struct {
 	frames   map[*ssa.Function]int
 	index    *index
 	results  *Memo[resultKey, *value.Value]
+	answers  map[queryKey]*value.Value // that lack nothing
 	targets  map[method]targets
 	uses     *Memo[*ssa.Parameter, Uses]
 	handed   *Memo[paramKey, [][]*value.Value]
@@ -63,6 +65,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(
 		models:   table,
 		frames:   map[*ssa.Function]int{},
 		results:  NewMemo[resultKey, *value.Value](),
+		answers:  map[queryKey]*value.Value{},
 		targets:  map[method]targets{},
 		uses:     NewMemo[*ssa.Parameter, Uses](),
 		handed:   NewMemo[paramKey, [][]*value.Value](),
@@ -113,7 +116,7 @@ func (e *Engine) ask() *query {
 	if e.spent > maxSpent {
 		steps = fewSteps
 	}
-	return &query{e: e, steps: steps, busy: map[queryKey]bool{}, done: map[queryKey]*value.Value{}}
+	return &query{e: e, steps: steps, busy: map[queryKey]int{}, partial: map[queryKey]partial{}, lowest: math.MaxInt}
 }
 
 func orNone(v *value.Value) *value.Value {

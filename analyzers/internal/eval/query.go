@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -25,16 +26,26 @@ const (
 
 // A query is one question, and what was found out on the way to its answer.
 type query struct {
-	e     *Engine
-	steps int
-	busy  map[queryKey]bool // asked for by what is being evaluated for it
-	done  map[queryKey]*value.Value
+	e       *Engine
+	steps   int
+	busy    map[queryKey]int // asked for by what is being evaluated for it, and how many were before
+	partial map[queryKey]partial
+	order   []queryKey // of what is partial
+	lowest  int        // of the busy ones that were asked for
 }
 
 type queryKey struct {
 	v    ssa.Value
 	path string
 	at   ssa.Instruction
+}
+
+// A partial answer lacks that to a question that was not answered when it was found,
+// because it is part of that, in a loop. It stands until that one is answered.
+type partial struct {
+	found   *value.Value
+	lowest  int // of the questions that it lacks
+	results int // of the functions that it lacks the results of
 }
 
 // value returns what the part of v at path can be where at uses it; nil if the
@@ -44,22 +55,55 @@ func (q *query) value(v ssa.Value, path string, at ssa.Instruction) *value.Value
 		at = load // what is loaded is what was there then
 	}
 	key := queryKey{v, path, at}
-	if found, ok := q.done[key]; ok {
+	if found, ok := q.e.answers[key]; ok {
 		return found
+	}
+	if p, ok := q.partial[key]; ok {
+		q.lowest, q.e.results.lowest = min(q.lowest, p.lowest), min(q.e.results.lowest, p.results)
+		return p.found
+	}
+	if depth, ok := q.busy[key]; ok {
+		q.lowest = min(q.lowest, depth)
+		return nil
+	}
+	if strings.Count(path, ".")+strings.Count(path, "[") > maxPath {
+		return nil
 	}
 	q.steps--
 	q.e.spent++
 	if q.steps < 0 {
 		return value.Unfinished
 	}
-	if q.busy[key] || strings.Count(path, ".")+strings.Count(path, "[") > maxPath {
-		return nil
-	}
-	q.busy[key] = true
-	found := q.evaluate(v, path, at)
+	return q.answer(key)
+}
+
+// answer finds an answer, and keeps it: for all questions, if it lacks nothing.
+func (q *query) answer(key queryKey) *value.Value {
+	depth, first := len(q.busy), len(q.order)
+	lowest, results := q.lowest, q.e.results.lowest
+	q.busy[key], q.lowest, q.e.results.lowest = depth, math.MaxInt, math.MaxInt
+	found := q.evaluate(key.v, key.path, key.at)
 	delete(q.busy, key)
-	q.done[key] = found
+	if q.lowest >= depth {
+		q.lowest = math.MaxInt // the circle is within this one
+		q.forget(first)
+	}
+	if q.lowest == math.MaxInt && q.e.results.lowest == math.MaxInt && q.steps >= 0 {
+		q.e.answers[key] = found
+	} else {
+		q.partial[key] = partial{found, q.lowest, q.e.results.lowest}
+		q.order = append(q.order, key)
+	}
+	q.lowest, q.e.results.lowest = min(q.lowest, lowest), min(q.e.results.lowest, results)
 	return found
+}
+
+// forget drops the partial answers that were found since: what they lacked is answered.
+func (q *query) forget(first int) {
+	for _, key := range q.order[first:] {
+		delete(q.partial, key)
+	}
+	q.order = q.order[:first]
 }
 
 func (q *query) evaluate(v ssa.Value, path string, at ssa.Instruction) *value.Value {
