@@ -144,7 +144,9 @@ func (c *checker) secretIn(v *value.Value, name string) *value.Value {
 	for leaf := range v.Exposed() {
 		switch leaf.Kind {
 		case value.Secret:
-			return leaf
+			if leaf.Path != value.Environment {
+				return leaf
+			}
 		case value.Env:
 			if len(leaf.Parts) == 0 {
 				continue

@@ -74,10 +74,12 @@ func (c *checker) byTable(call ssaflow.Call) []effect {
 
 // outside returns the names of the functions not in view that a call may reach.
 func (c *checker) outside(call ssaflow.Call) []string {
-	if call.Func != nil {
+	switch {
+	case call.Iface != nil:
+		return append(c.methodsOf(call), match.Func(call.Func))
+	case call.Func != nil:
 		return []string{match.Func(call.Func)}
-	}
-	if call.Fn != nil || call.Builtin() != "" {
+	case call.Fn != nil || call.Builtin() != "":
 		return nil
 	}
 	var names []string
@@ -86,6 +88,22 @@ func (c *checker) outside(call ssaflow.Call) []string {
 			if obj, ok := fn.Object().(*types.Func); ok {
 				names = append(names, match.Func(obj))
 			}
+		}
+	}
+	return names
+}
+
+// methodsOf returns the names of the methods that a call through an interface reaches, as
+// far as it is in view what is in the interface.
+func (c *checker) methodsOf(call ssaflow.Call) []string {
+	var names []string
+	for _, o := range c.e.Origins(call.Args[0], "") {
+		if o.Path != "" || types.IsInterface(o.Value.Type()) {
+			continue
+		}
+		obj, _, _ := types.LookupFieldOrMethod(o.Value.Type(), true, call.Func.Pkg(), call.Func.Name())
+		if m, ok := obj.(*types.Func); ok && m != call.Func && !slices.Contains(names, match.Func(m)) {
+			names = append(names, match.Func(m))
 		}
 	}
 	return names

@@ -102,7 +102,10 @@ func before(parts []*value.Value) bool {
 
 // confidence says how sure it is that the leaf gets there, and that it is a secret.
 func (v verdict) confidence() rule.Confidence {
-	if v.leaf.Kind == value.Env {
+	switch {
+	case v.leaf.Path == value.Environment:
+		return rule.Possible
+	case v.leaf.Kind == value.Env:
 		return rule.Likely
 	}
 	for _, s := range v.in.Trail(v.leaf) {

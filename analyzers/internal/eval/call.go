@@ -18,6 +18,9 @@ func (q *query) call(instr *ssa.Call, index int, path string) *value.Value {
 	if c.Builtin() != "" {
 		return q.builtin(c, path)
 	}
+	if name, ok := q.e.returnsSecret(c.Func); ok && index == 0 {
+		return &value.Value{Kind: value.Secret, Text: name, Pos: instr.Pos()}
+	}
 	if v, ok := q.modelled(c, index, path); ok {
 		return v
 	}

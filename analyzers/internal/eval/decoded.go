@@ -2,6 +2,7 @@ package eval
 
 import (
 	"go/types"
+	"strings"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
@@ -12,7 +13,7 @@ import (
 // fields of a struct are members of what was decoded. Where one of the struct's fields
 // has a name for a secret, those that have none hold what goes with it: who, and where.
 func (q *query) decoded(v *value.Value, loc ssaflow.Loc) *value.Value {
-	if v == nil || v.Kind != value.Made {
+	if v == nil || v.Kind != value.Made || !strings.Contains(v.Text, "Unmarshal") && !strings.Contains(v.Text, "Decode") {
 		return v
 	}
 	if fields := loc.Fields(); len(fields) > 0 && q.e.goesWith(fields[0]) {

@@ -74,7 +74,9 @@ func directives(layout string) []directive {
 			break
 		}
 		arg = skipFlags(rest[:n], arg)
-		if rest[n] == '%' {
+		if isGlimpsed(rest[:n]) {
+			arg++
+		} else if rest[n] == '%' {
 			parts = append(parts, directive{text: "%"})
 		} else {
 			parts = append(parts, directive{verb: rest[n], arg: arg, sharp: strings.Contains(rest[:n], "#") && rest[n] == 'v'})
@@ -83,6 +85,13 @@ func directives(layout string) []directive {
 		layout = rest[n+1:]
 	}
 	return parts
+}
+
+// isGlimpsed reports whether a precision leaves too little of a text to tell: %.2s.
+func isGlimpsed(flags string) bool {
+	_, precision, ok := strings.Cut(flags, ".")
+	n, err := strconv.Atoi(precision)
+	return ok && err == nil && n <= maxGlimpse
 }
 
 const flagChars = "+-# 0123456789.[]*"

@@ -30,10 +30,22 @@ func (q *query) memory(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 		return s
 	}
 	v := q.contents(loc, at)
-	if s != nil && !v.Has(value.Secret) && v != encrypted {
+	if s != nil && !v.Has(value.Secret) && v != encrypted && !isMadeHere(loc, v) {
 		return s
 	}
 	return v
+}
+
+// isMadeHere reports whether the program made the struct itself in which a field of AWS's
+// answers is, as it does for requests: then it is known what is there.
+func isMadeHere(loc ssaflow.Loc, v *value.Value) bool {
+	switch loc.Root.(type) {
+	case *ssa.Const:
+		return true
+	case *ssa.Alloc:
+		return v.Kind != value.Zero && v.Kind != value.Unknown
+	}
+	return false
 }
 
 func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {

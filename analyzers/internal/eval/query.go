@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+	"github.com/seed-38a4765b/secretlint/analyzers/setting"
 )
 
 // Bounds of one question. Beyond them a value is unknown.
@@ -147,6 +148,8 @@ func (q *query) lookup(l *ssa.Lookup, path string) *value.Value {
 	switch {
 	case m == nil:
 		return nil
+	case m.Path == value.Environment && q.e.names.Of(k) != setting.Secret:
+		return value.None
 	case m.Kind == value.Made:
 		return m.Select("." + k + path) // what was decoded into the map
 	case m.Kind != value.Table:

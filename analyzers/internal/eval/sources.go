@@ -10,8 +10,10 @@ import (
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/awsapi"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/sdktrait"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
+	"github.com/seed-38a4765b/secretlint/analyzers/setting"
 )
 
 // Sources are what a user says carries secrets, beyond what AWS's APIs return.
@@ -20,6 +22,7 @@ type Sources struct {
 	types  map[string]bool
 	funcs  map[string]bool
 	tags   []tag
+	models sdktrait.Table
 }
 
 type tag struct{ key, val string }
@@ -90,18 +93,32 @@ func (s *Sources) marksType(t types.Type) (name string, ok bool) {
 	return typ[strings.LastIndexByte(typ, '/')+1:], true
 }
 
-// answers are the fields of AWS's answers that carry secrets, by the type that has them.
-var answers = sync.OnceValue(func() map[string][]string {
-	m := map[string][]string{}
-	for line := range strings.Lines(awsapi.Secrets) {
-		words := strings.Fields(line)
-		if len(words) != 3 || words[0] == "#" {
-			continue
-		}
-		for _, owner := range owners(words[0], words[1]) {
-			m[owner] = append(m[owner], words[2])
+// A class says what a field of AWS's answers carries.
+type class uint8
+
+const (
+	secret      class = 1 + iota // by AWS's own model
+	gap                          // a secret, of which the model does not say so
+	environment                  // the environment of something deployed, which may have some
+)
+
+// answers are the fields of AWS's answers that carry secrets, by type and field.
+var answers = sync.OnceValue(func() map[string]class {
+	m := map[string]class{}
+	add := func(table string, c class) {
+		for line := range strings.Lines(table) {
+			words := strings.Fields(line)
+			if len(words) != 3 || words[0][0] == '#' {
+				continue
+			}
+			for _, owner := range owners(words[0], words[1]) {
+				m[owner+"."+words[2]] = c
+			}
 		}
 	}
+	add(awsapi.Environments, environment)
+	add(awsapi.Secrets, secret)
+	add(awsapi.SecretGaps, gap)
 	return m
 })
 
@@ -114,9 +131,57 @@ func owners(service, name string) []string {
 	return []string{v2 + "." + name, v1 + "." + name}
 }
 
-// isAnswer reports whether a field of a type carries a secret by AWS's models.
-func isAnswer(owner *types.Named, field string) bool {
-	return owner != nil && slices.Contains(answers()[match.Type(owner)], field)
+// others are what returns a secret and is no member of an API: results of functions, and
+// fields of the SDK's own types.
+var others = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(awsapi.SecretFuncs) {
+		words := strings.Fields(line)
+		switch {
+		case len(words) != 3:
+		case words[1] == "field":
+			m[words[0]+"."+words[2]] = true
+		case words[1] == "result":
+			m[words[0]] = true
+		}
+	}
+	return m
+})
+
+// returnsSecret returns the name of a function if its first result is a secret.
+func (e *Engine) returnsSecret(fn *types.Func) (name string, ok bool) {
+	if fn == nil {
+		return "", false
+	}
+	full := match.Func(fn)
+	return full[strings.LastIndexByte(full, '/')+1:], others()[full] || e.sources.funcs[full]
+}
+
+// answer returns what a field of AWS's answers carries, and 0 if that is no secret. The
+// model of the version that the program is built with counts, where it is there: it may
+// say that a field is none, and a field that it marks and that is called a secret is one.
+func (e *Engine) answer(f ssaflow.Field) class {
+	if f.Owner == nil || !match.IsUnder(match.Path(f.Owner.Obj().Pkg()), awsapi.SDKPaths) {
+		return 0
+	}
+	full := match.Type(f.Owner) + "." + f.Var.Name()
+	c := answers()[full]
+	switch {
+	case others()[full]:
+		return gap
+	case c == secret && e.mark(f) == sdktrait.Plain:
+		return 0
+	case c == 0 && !strings.HasSuffix(f.Owner.Obj().Name(), "Input") && e.names.Of(f.Var.Name()) == setting.Secret && e.mark(f) == sdktrait.Sensitive:
+		return secret
+	}
+	return c
+}
+
+// mark returns what the model says of a field that came with the version of the SDK that
+// the program is built with.
+func (e *Engine) mark(f ssaflow.Field) sdktrait.Mark {
+	file := e.pass.Fset.Position(f.Owner.Obj().Pos()).Filename
+	return e.sources.models.Mark(file, f.Owner.Obj().Name(), f.Var.Name())
 }
 
 // Bounds of a search for fields that carry secrets.
@@ -153,7 +218,7 @@ func (e *Engine) findSourceFields(named *types.Named, depth int, looked *int) []
 		}
 		f := ssaflow.Field{Owner: named, Var: s.Field(i), Tag: s.Tag(i)}
 		_, marked := e.sources.marks(f)
-		if marked || isAnswer(named, f.Var.Name()) || e.leadsToSource(f.Var.Type(), depth-1, looked) {
+		if marked || e.answer(f) != 0 || e.leadsToSource(f.Var.Type(), depth-1, looked) {
 			found = append(found, f)
 		}
 	}
@@ -178,9 +243,13 @@ func (e *Engine) leadsToSource(t types.Type, depth int, looked *int) bool {
 func (q *query) named(loc ssaflow.Loc) (s *value.Value, exact bool) {
 	fields := loc.Fields()
 	for i, f := range fields {
-		if isAnswer(f.Owner, f.Var.Name()) {
+		if c := q.e.answer(f); c != 0 {
 			text, exact := operation(fields[i:])
-			return &value.Value{Kind: value.Secret, Text: text}, exact
+			s := &value.Value{Kind: value.Secret, Text: text}
+			if c == environment {
+				s.Path = value.Environment
+			}
+			return s, exact
 		}
 		if name, ok := q.e.sources.marks(f); ok {
 			return &value.Value{Kind: value.Secret, Text: "field " + name}, false

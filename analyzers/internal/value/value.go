@@ -199,6 +199,10 @@ const (
 	Guessed  = "guess"  // one of several ways, of which nobody can tell that the program takes it
 )
 
+// Environment is the Path of a Secret that is the environment of something deployed, in
+// which some variables may be secrets.
+const Environment = "environment"
+
 // Guess returns v with a note of how it may have got on.
 func Guess(v *Value, how string, pos token.Pos) *Value {
 	w := By(v, how, pos)

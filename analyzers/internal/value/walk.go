@@ -187,7 +187,12 @@ func (v *Value) selectOne(sel string) *Value {
 			return f
 		}
 		return v.Parts[0].selectOne(sel)
-	case Secret, Env, Zero, Shown, Less:
+	case Secret, Env:
+		if sel == Keys {
+			return None // names of what is secret
+		}
+		return v
+	case Zero, Shown, Less:
 		return v
 	case Boxed:
 		return v.Parts[0].selectOne(sel)
