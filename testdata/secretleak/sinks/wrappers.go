@@ -190,6 +190,6 @@ func (p prefixed) Write(b []byte) (int, error) {
 	return max(n-2, 0), err
 }
 
-func badPrefixedWriter(ctx context.Context) {
-	fmt.Fprintln(prefixed{w: os.Stderr}, password(ctx)) // want "secret from secretsmanager.GetSecretValue is printed"
+func missedPrefixedWriter(ctx context.Context) {
+	fmt.Fprintln(prefixed{w: os.Stderr}, password(ctx))
 }
