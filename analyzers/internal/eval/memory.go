@@ -49,7 +49,7 @@ func isMadeHere(loc ssaflow.Loc, v *value.Value) bool {
 }
 
 func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
-	hits := q.e.index.hits(loc)
+	hits := sameElement(loc, at, q.e.index.hits(loc))
 	initial := true
 	if len(hits) > 0 && localTo(loc, at, hits) {
 		hits, initial = q.reaching(loc, at, hits)

@@ -100,10 +100,10 @@ func badArray(ctx context.Context) {
 	log.Print(a[1]) // want "secret from secretsmanager.GetSecretValue is logged"
 }
 
-func wrongArray(ctx context.Context) error {
+func goodArray(ctx context.Context) error {
 	var a [2]string
 	a[0], a[1] = "admin", password(ctx)
-	log.Print(a[0]) // want "secret from secretsmanager.GetSecretValue is logged"
+	log.Print(a[0])
 	return connect(a[1])
 }
 
