@@ -139,9 +139,6 @@ func isService(pkg *types.Package) bool {
 
 func (c *checker) check() {
 	c.calls = c.apiCalls()
-	if len(c.calls) == 0 {
-		return
-	}
 	c.checkLimits()
 	c.checkParameters()
 	c.checkContexts()

@@ -1,6 +1,8 @@
 package envelope
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
@@ -58,7 +60,7 @@ func (c *checker) follow(source apiCall, call *ssa.Call) *trip {
 func (t *trip) meet(it *item, m meeting) {
 	e := encounter{it: it, meeting: m}
 	if m.kind == called {
-		e.known = t.made(it, m) || t.sealed(&e) || t.walk.pass(it, m)
+		e.known = t.made(it, m) || t.sealed(&e) || t.wrapped(it, m) || t.walk.pass(it, m)
 	}
 	t.met = append(t.met, e)
 }
@@ -91,6 +93,17 @@ func (t *trip) sealed(e *encounter) bool {
 	return false
 }
 
+// wrapped follows a data key that is encrypted under another one: what comes of that is
+// as good as the encrypted key of KMS.
+func (t *trip) wrapped(it *item, m meeting) bool {
+	l, ok := t.c.t.find(m.call, wraps)
+	v := m.call.Instr.Value()
+	if !ok || l.arg != m.arg || it.role != keyRole || v == nil {
+		return false
+	}
+	return t.walk.follow(&item{v: v, path: resultPath(v, 0, ""), role: blobRole, from: it, entry: it.entry})
+}
+
 // roleOf returns the role that the argument of a line must have.
 func roleOf(l line) role {
 	if l.verb == seals {
@@ -102,7 +115,7 @@ func roleOf(l line) role {
 // checkLost reports that the encrypted data key is thrown away while the plaintext is
 // used: what it encrypts can never be read again.
 func (t *trip) checkLost() {
-	if t.source.key.encrypted == "" || t.keeps(blobRole) || !t.keeps(keyRole) && !t.cipher {
+	if t.source.key.encrypted == "" || t.keeps(blobRole) || !t.keeps(keyRole) && !t.cipher || t.isEncrypted() {
 		return
 	}
 	confidence := likelyUnless(t.cipher)
@@ -115,6 +128,25 @@ func (t *trip) checkLost() {
 		f.related = append(trail(e.it), note(e.at.Pos(), "the plaintext is used here"))
 	}
 	t.c.report(f)
+}
+
+// isEncrypted reports whether the key is encrypted by kms.Encrypt, or may be: it is handed
+// out by a package that does so for others.
+func (t *trip) isEncrypted() bool {
+	encrypts := slices.ContainsFunc(t.c.calls, func(call apiCall) bool { return call.operation == encryptOperation })
+	handedOut := false
+	for _, e := range t.met {
+		if e.it.role != keyRole {
+			continue
+		}
+		if e.kind == called && slices.ContainsFunc(t.c.calls, func(call apiCall) bool {
+			return call.Instr == e.at && call.operation == encryptOperation
+		}) {
+			return true
+		}
+		handedOut = handedOut || e.kind == returned
+	}
+	return handedOut && encrypts && !t.cipher
 }
 
 // firstUse returns the first use of the plaintext.

@@ -14,13 +14,16 @@ import (
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
+// encryptOperation is what encrypts data under a key that never leaves KMS.
+const encryptOperation = "kms.Encrypt"
+
 // symmetric is the algorithm of keys that are not named in a request.
 const symmetric = "SYMMETRIC_DEFAULT"
 
 // checkLimits looks at what kms.Encrypt is given.
 func (c *checker) checkLimits() {
 	for _, call := range c.calls {
-		if call.operation == "kms.Encrypt" {
+		if call.operation == encryptOperation {
 			c.checkLimit(call)
 		}
 	}
@@ -31,7 +34,7 @@ func (c *checker) checkLimit(call apiCall) {
 	for _, o := range c.fieldOrigins(call.input, "Plaintext", call.Instr) {
 		if n := c.size(o.v, o.at, 0); known && !o.derived && n > limit {
 			c.report(finding{
-				category: "too-long", at: call.Instr, what: "kms.Encrypt", confidence: rule.Certain,
+				category: "too-long", at: call.Instr, what: encryptOperation, confidence: rule.Certain,
 				message: fmt.Sprintf("kms.Encrypt is given %s bytes, and takes at most %s: use a data key", grouped(n), grouped(limit)),
 				related: c.way(o, "this is what it is given"),
 			})
@@ -41,7 +44,7 @@ func (c *checker) checkLimit(call apiCall) {
 	for _, o := range c.fieldOrigins(call.input, "Plaintext", call.Instr) {
 		if source, ok := c.unbounded(o, call); ok {
 			c.report(finding{
-				category: "unbounded", at: call.Instr, what: "kms.Encrypt", confidence: rule.Possible,
+				category: "unbounded", at: call.Instr, what: encryptOperation, confidence: rule.Possible,
 				message: fmt.Sprintf("kms.Encrypt is given %s of any size, and takes at most %s bytes: use a data key", source, grouped(limit)),
 				related: c.way(o, "it is read here"),
 			})

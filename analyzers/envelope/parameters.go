@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
@@ -16,20 +17,47 @@ import (
 
 // checkParameters looks at what goes into Parameter Store and comes out of it.
 func (c *checker) checkParameters() {
+	sent := map[ssa.Value]bool{}
 	for _, call := range c.calls {
 		switch {
 		case call.has("parameter"):
-			c.checkPut(call)
+			c.checkPut(call.input, call.Instr)
+			for _, o := range c.origins(call.input, call.Instr) {
+				sent[o.v] = true
+			}
 		case call.has("fetches"):
 			c.checkGet(call)
 		}
 	}
+	c.checkMade(sent)
 }
 
-// checkPut judges a parameter as it is put, or as each caller in view has it put.
-func (c *checker) checkPut(call apiCall) {
-	values := []*value.Value{call.field(c, "Name"), c.entry(call), call.field(c, "Type"), call.field(c, "Overwrite")}
-	c.nearest(lift{fn: call.Instr.Parent(), at: call.Instr, values: values}, maxLift, c.judgePut)
+// checkMade judges requests that are made here and sent by something that is not in view.
+func (c *checker) checkMade(sent map[ssa.Value]bool) {
+	for _, fn := range c.e.Functions() {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				a, ok := instr.(*ssa.Alloc)
+				if !ok || sent[a] {
+					continue
+				}
+				if named := match.Named(a.Type()); named != nil && c.t.requests[match.Type(named)].has("parameter") {
+					c.checkPut(a, a)
+				}
+			}
+		}
+	}
+}
+
+// checkPut judges a parameter as it is put, or as each caller in view has it put. Of a
+// request that is made at the instruction, all that is ever stored in it counts.
+func (c *checker) checkPut(input ssa.Value, at ssa.Instruction) {
+	seen := at
+	if made, ok := at.(*ssa.Alloc); ok && input == made {
+		seen = nil
+	}
+	values := []*value.Value{c.e.At(input, ".Name", seen), c.entry(input, seen), c.e.At(input, ".Type", seen), c.e.At(input, ".Overwrite", seen)}
+	c.nearest(lift{fn: at.Parent(), at: at, values: values}, maxLift, c.judgePut)
 }
 
 func (c *checker) judgePut(l lift) bool {
@@ -186,9 +214,9 @@ func alternatives(v *value.Value) []*value.Value {
 
 // entry returns what the value of a parameter can be. What is looked up under a constant
 // key in a map that a function in view makes is that entry of it, and none of the others.
-func (c *checker) entry(call apiCall) *value.Value {
-	whole := call.field(c, "Value")
-	stored, _ := c.e.Stores(call.input, ".Value", call.Instr)
+func (c *checker) entry(input ssa.Value, at ssa.Instruction) *value.Value {
+	whole := c.e.At(input, ".Value", at)
+	stored, _ := c.e.Stores(input, ".Value", at)
 	if len(stored) != 1 || stored[0].Path != "" {
 		return whole
 	}

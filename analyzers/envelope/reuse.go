@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
@@ -215,7 +216,7 @@ func (c *checker) counts() bool {
 	for _, fn := range c.e.Functions() {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				if cmp, ok := instr.(*ssa.BinOp); ok && isOrder(cmp.Op) && (isCounter(cmp.X) || isCounter(cmp.Y)) {
+				if cmp, ok := instr.(*ssa.BinOp); ok && isOrder(cmp.Op) && (c.isCounter(cmp.X) || c.isCounter(cmp.Y)) {
 					return true
 				}
 			}
@@ -224,14 +225,14 @@ func (c *checker) counts() bool {
 	return false
 }
 
-// isCounter reports whether v is a number from a field or a package variable, or the
-// length of a map.
-func isCounter(v ssa.Value) bool {
+// isCounter reports whether v is a number from a field or a package variable, the length
+// of a map, or a time that has passed.
+func (c *checker) isCounter(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.BinOp:
-		return isCounter(v.X) || isCounter(v.Y)
+		return c.isCounter(v.X) || c.isCounter(v.Y)
 	case *ssa.Convert:
-		return isCounter(v.X)
+		return c.isCounter(v.X)
 	case *ssa.UnOp:
 		switch v.X.(type) {
 		case *ssa.FieldAddr, *ssa.Global:
@@ -243,7 +244,9 @@ func isCounter(v ssa.Value) bool {
 			_, isMap := v.Call.Args[0].Type().Underlying().(*types.Map)
 			return isMap
 		}
-		return v.Call.StaticCallee() != nil && v.Call.StaticCallee().Pkg != nil && v.Call.StaticCallee().Pkg.Pkg.Path() == "sync/atomic"
+		resolved := c.e.Resolve(v)
+		_, isTime := c.t.find(resolved, elapsed)
+		return isTime || resolved.Func != nil && match.Path(resolved.Func.Pkg()) == "sync/atomic"
 	}
 	return false
 }

@@ -69,6 +69,8 @@ const (
 	clock   verb = "clock"
 	repeats verb = "repeats"
 	caches  verb = "caches"
+	elapsed verb = "elapsed"
+	wraps   verb = "wraps"
 )
 
 const receiver = -1
@@ -148,9 +150,9 @@ func typeNames(service, typ string) []string {
 func parseLine(words []string) (line, error) {
 	l := line{verb: verb(words[0]), arg: receiver}
 	switch l.verb {
-	case tags, bounds, private, shows, wipes, clock:
+	case tags, bounds, private, shows, wipes, clock, elapsed:
 		return l, nil
-	case makes, seals, stream, block, writes, reads, repeats, caches:
+	case makes, seals, stream, block, writes, reads, repeats, caches, wraps:
 	default:
 		return l, fmt.Errorf("%s is no verb", words[0])
 	}

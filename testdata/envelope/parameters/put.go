@@ -290,3 +290,26 @@ func bothKinds(ctx context.Context, s sealer, client *ssm.Client, token string) 
 	}
 	return putSecret(ctx, client, token)
 }
+
+type putter interface {
+	Put(ctx context.Context, in *ssm.PutParameterInput) error
+}
+
+func severalRequests(ctx context.Context, p putter, feed, host, token string) error {
+	var all []*ssm.PutParameterInput
+	all = append(all, &ssm.PutParameterInput{
+		Name: aws.String(fmt.Sprintf("/feeds/%s/host", feed)), Value: aws.String(host), Type: types.ParameterTypeString,
+	})
+	all = append(all, &ssm.PutParameterInput{ // want "secret parameter accessToken is put into Parameter Store as String"
+		Name: aws.String(fmt.Sprintf("/feeds/%s/accessToken", feed)), Value: aws.String(token), Type: types.ParameterTypeString, Overwrite: aws.Bool(true),
+	})
+	all = append(all, &ssm.PutParameterInput{
+		Name: aws.String(fmt.Sprintf("/feeds/%s/clientSecret", feed)), Value: aws.String(token), Type: types.ParameterTypeSecureString,
+	})
+	for _, in := range all {
+		if err := p.Put(ctx, in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
