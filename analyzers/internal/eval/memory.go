@@ -74,7 +74,7 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 			elems = append(elems, orNone(q.value(h.write.val, "", h.write.at)))
 		}
 	}
-	if len(hits) == 0 && q.leadsToSource(loc) {
+	if len(hits) == 0 && !loc.IsDeep() && q.leadsToSource(loc) {
 		elems = append(elems, orNone(q.memory(loc.Select(value.Elem), at)))
 	}
 	whole := value.OneOf(append(parts, groups(entries, elems)...)...)
@@ -133,7 +133,7 @@ func (q *query) fieldsAt(loc ssaflow.Loc, hits []hit) []string {
 			add(name)
 		}
 	}
-	if t := loc.Type(); t != nil {
+	if t := loc.Type(); t != nil && !loc.IsDeep() {
 		for _, f := range q.e.sourceFields(t) {
 			add(f.Var.Name())
 		}

@@ -264,6 +264,11 @@ func (l Loc) Select(path string) Loc {
 	return Loc{l.Root, full}
 }
 
+// IsDeep reports whether places below l are not told apart from others.
+func (l Loc) IsDeep() bool {
+	return strings.Count(l.Path, ".")+strings.Count(l.Path, "[") >= maxSelectors
+}
+
 // Function returns the function that l's root belongs to, and nil for package
 // variables and constants.
 func (l Loc) Function() *ssa.Function {
