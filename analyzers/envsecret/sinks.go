@@ -231,17 +231,13 @@ func entries(v *value.Value, at ssa.Instruction, s sink) []effect {
 			name, val, whole := cutEntry(alt)
 			add(name, val)
 			effects[len(effects)-1].entry = whole
-			if !whole && !isReturned(alt) && isWithin(at.Parent(), alt.Pos) {
+			if !whole && !alt.IsReturned() && isWithin(at.Parent(), alt.Pos) {
 				effects[len(effects)-1].pos = alt.Pos
 			}
 		}
 	}
 	return effects
 }
-
-// isReturned reports whether a function made the entry that this one is given: it is
-// put into the environment here, and not where the function is called.
-func isReturned(v *value.Value) bool { return v.Kind == value.Via && v.Path == value.Returned }
 
 // isWithin reports whether pos is in the text of fn.
 func isWithin(fn *ssa.Function, pos token.Pos) bool {

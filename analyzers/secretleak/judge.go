@@ -101,10 +101,12 @@ func before(parts []*value.Value) bool {
 }
 
 // confidence says how sure it is that the leaf gets there, and that it is a secret.
-func (v verdict) confidence() rule.Confidence {
+func (v verdict) confidence(f effect) rule.Confidence {
 	switch {
 	case v.leaf.Path == value.Environment:
 		return rule.Possible
+	case f.guessed:
+		return rule.Likely
 	case v.leaf.Kind == value.Env:
 		return rule.Likely
 	}

@@ -103,7 +103,7 @@ func (c *checker) report(f effect, v verdict) rule.Report {
 			d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.pos, Message: s.text})
 		}
 	}
-	return rule.Report{Diagnostic: d, Detail: rule.Detail{What: origin(v.leaf), Confidence: v.confidence()}}
+	return rule.Report{Diagnostic: d, Detail: rule.Detail{What: origin(v.leaf), Confidence: v.confidence(f)}}
 }
 
 // trail returns the way of a leaf to the sink, as far as it has places.

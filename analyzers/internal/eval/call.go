@@ -112,7 +112,7 @@ func (q *query) returned(c ssaflow.Call, fn *ssa.Function, index int, path strin
 		return nil
 	}
 	v = v.Subst(q.e.frames[fn], c.Instr.Pos(), q.arguments(c))
-	return value.ReturnedBy(v, fn.Name(), c.Instr.Pos())
+	return returnedBy(c, v, fn.Name())
 }
 
 // known returns what a function of another package returns to this call.
@@ -122,7 +122,16 @@ func (q *query) known(c ssaflow.Call, fn *types.Func, index int, path string) *v
 		return nil
 	}
 	v = v.Subst(0, c.Instr.Pos(), q.arguments(c))
-	return value.ReturnedBy(v, fn.Pkg().Name()+"."+fn.Name(), c.Instr.Pos())
+	return returnedBy(c, v, fn.Pkg().Name()+"."+fn.Name())
+}
+
+// returnedBy returns v as what a function of that name returns to a call, which may reach
+// others if it goes through an interface.
+func returnedBy(c ssaflow.Call, v *value.Value, name string) *value.Value {
+	if c.Iface != nil {
+		return value.MaybeReturnedBy(v, name, c.Instr.Pos())
+	}
+	return value.ReturnedBy(v, name, c.Instr.Pos())
 }
 
 // arguments returns what Subst needs to put a call's arguments in the place of

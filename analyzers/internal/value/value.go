@@ -79,61 +79,6 @@ func Of(text string, pos token.Pos) *Value {
 	return &Value{Kind: Const, Text: text, Pos: pos}
 }
 
-// Limits of a tree. What is beyond becomes Unknown, save secrets, which a reader
-// would miss.
-const (
-	maxAlternatives = 12
-	maxSize         = 400
-)
-
-// OneOf returns a value that is one of those given. It drops those that say
-// nothing where others do, and what is there twice.
-func OneOf(parts ...*Value) *Value {
-	var kept []*Value
-	for _, p := range flatten(Any, parts) {
-		if p.Kind == Zero || p.Kind == Unknown && p.Text == "" || len(kept) > maxAlternatives && !p.matters() {
-			continue
-		}
-		if !contains(kept, p) {
-			kept = append(kept, p)
-		}
-		if len(kept) > 2*maxAlternatives {
-			break
-		}
-	}
-	switch {
-	case len(kept) == 1:
-		return kept[0]
-	case len(kept) > 1:
-		return bounded(&Value{Kind: Any, Parts: mostTelling(kept)})
-	}
-	for _, p := range parts {
-		if p != nil {
-			return p
-		}
-	}
-	return None
-}
-
-// matters reports whether a reader would miss v.
-func (v *Value) matters() bool { return v.Has(Secret) || v.Has(Env) }
-
-// mostTelling bounds the number of alternatives: leaves that matter stay.
-func mostTelling(parts []*Value) []*Value {
-	if len(parts) <= maxAlternatives {
-		return parts
-	}
-	var kept, rest []*Value
-	for _, p := range parts {
-		if p.matters() {
-			kept = append(kept, p)
-		} else {
-			rest = append(rest, p)
-		}
-	}
-	return append(kept, rest...)[:maxAlternatives]
-}
-
 // Concat returns the string that the parts make, one after the other.
 func Concat(pos token.Pos, parts ...*Value) *Value {
 	var joined []*Value
@@ -196,6 +141,7 @@ func By(v *Value, how string, pos token.Pos) *Value {
 // Paths of a Via.
 const (
 	Returned = "return" // it is a call's result
+	Perhaps  = "maybe"  // it is the result of a call that may reach several functions
 	Guessed  = "guess"  // one of several ways, of which nobody can tell that the program takes it
 )
 
@@ -214,16 +160,31 @@ func Guess(v *Value, how string, pos token.Pos) *Value {
 
 // ReturnedBy returns v as what the function of that name returns to a call at pos.
 func ReturnedBy(v *Value, name string, pos token.Pos) *Value {
+	return returned(v, name, pos, Returned)
+}
+
+// MaybeReturnedBy is ReturnedBy for a call that may reach others as well.
+func MaybeReturnedBy(v *Value, name string, pos token.Pos) *Value {
+	return returned(v, name, pos, Perhaps)
+}
+
+func returned(v *Value, name string, pos token.Pos, path string) *Value {
 	w := By(v, "returned by "+name, pos)
 	if w != v {
-		w.Path = Returned
+		w.Path = path
 	}
 	return w
 }
 
+// IsReturned reports whether v is a call's result.
+func (v *Value) IsReturned() bool { return v.Kind == Via && (v.Path == Returned || v.Path == Perhaps) }
+
+// entry is how an entry of a map got there.
+const entry = "kept in a map"
+
 // Entry returns v as a map's entry that is put there at pos.
 func Entry(v *Value, pos token.Pos) *Value {
-	return &Value{Kind: Via, Text: "kept in a map", Parts: []*Value{v}, Pos: pos}
+	return &Value{Kind: Via, Text: entry, Parts: []*Value{v}, Pos: pos}
 }
 
 func flatten(kind Kind, parts []*Value) []*Value {
@@ -262,57 +223,6 @@ func (v *Value) equal(w *Value) bool {
 		}
 	}
 	return true
-}
-
-// bounded returns v, or a value that says less if v is too large: the first entries of
-// a list or a map, or else one of its secrets, or nothing.
-func bounded(v *Value) *Value {
-	if v.size(0) <= maxSize {
-		return v
-	}
-	if v.Kind == List || v.Kind == Table || v.Kind == Record {
-		return v.cut()
-	}
-	for leaf := range v.Leaves() {
-		if leaf.Kind == Secret {
-			return leaf
-		}
-	}
-	return Unfinished
-}
-
-// cut returns the first entries of a list or a map, as many as the bound allows. An
-// entry that is too large by itself is nothing.
-func (v *Value) cut() *Value {
-	w := *v
-	w.Parts = nil
-	step := 1
-	if v.Kind == Table {
-		step = 2
-	}
-	size := 1
-	for i := 0; i+step <= len(v.Parts) && size <= maxSize; i += step {
-		for _, p := range v.Parts[i : i+step] {
-			if size = p.size(size); size > maxSize {
-				break
-			}
-		}
-		if size <= maxSize {
-			w.Parts = append(w.Parts, v.Parts[i:i+step]...)
-		}
-	}
-	return &w
-}
-
-func (v *Value) size(n int) int {
-	n++
-	for _, p := range v.Parts {
-		if n > maxSize {
-			return n
-		}
-		n = p.size(n)
-	}
-	return n
 }
 
 // String is the value as facts and tests show it.

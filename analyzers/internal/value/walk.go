@@ -113,7 +113,19 @@ func (v *Value) Subst(frame int, pos token.Pos, arg func(index int, path string)
 	}
 	w := *v.at(pos)
 	w.Parts = parts
-	return bounded(&w)
+	return bounded(w.plain())
+}
+
+// plain returns v, or what it is about if that is nothing of which a note says anything.
+func (v *Value) plain() *Value {
+	switch p := v.Parts[0]; {
+	case v.Kind == Via && v.Text != entry && (p.Kind == Zero || p.Kind == Unknown || p.Kind == Const),
+		v.Kind == Made && (p.Kind == Zero || p.Kind == Unknown),
+		v.Kind == Shown && !p.hasShape(),
+		v.Kind == Boxed && (p.Kind == Zero || p.Kind == Const):
+		return p
+	}
+	return v
 }
 
 // at returns the value as one at pos, if it has no position.
@@ -306,7 +318,7 @@ func (v *Value) prolong(way []Step) []Step {
 	if last := len(way) - 1; last > 0 && way[last].Pos == v.Pos {
 		way = way[:last] // within a function of another package; its own call says the rest
 	}
-	return append(way, Step{v.Pos, text, v.Kind == Via && v.Path == Guessed})
+	return append(way, Step{v.Pos, text, v.Kind == Via && (v.Path == Guessed || v.Path == Perhaps)})
 }
 
 // Variables returns the names of the variables of the environment that the value

@@ -1,0 +1,155 @@
+package value
+
+import "slices"
+
+const (
+	maxSize    = 400 // of a list, a map or a struct
+	maxOther   = 160 // of another tree
+	maxKept    = 120 // of what is left of one that is larger
+	maxStrands = 64
+)
+
+// bounded returns v, or a value that says less if v is too large: the first parts of a
+// list, a map or a struct, or else what v is made of, each alone. What is missing then is
+// Unfinished.
+func bounded(v *Value) *Value {
+	size := v.size(0)
+	switch v.Kind {
+	case List, Table, Record:
+		if size > maxSize {
+			return v.cut()
+		}
+	default:
+		if size > maxOther {
+			return gather(nil, v.strands())
+		}
+	}
+	return v
+}
+
+// gather returns one of the strands, as many as the bound allows: those first that a
+// reader would miss.
+func gather(kept, strands []*Value) *Value {
+	size := (&Value{Kind: Any, Parts: kept}).size(0)
+	limit := size + maxKept
+	missing := false
+	for _, matters := range []bool{true, false} {
+		for _, s := range strands {
+			if s.matters() != matters {
+				continue
+			}
+			if n := s.size(size); n <= limit {
+				kept, size = append(kept, s), n
+			} else {
+				missing = true
+			}
+		}
+	}
+	if missing {
+		kept = append(kept, Unfinished)
+	}
+	return OneOf(kept...)
+}
+
+// matters reports whether a reader would miss v.
+func (v *Value) matters() bool { return v.Has(Secret) || v.Has(Env) }
+
+// strands returns what v is made of, each alone: a value with one leaf for each leaf that
+// tells something, in what is around that and decides who sees it. What else there is in v,
+// and how it got there, is gone.
+func (v *Value) strands() []*Value {
+	switch {
+	case v.Kind <= Secret || v.Kind == Applied:
+		if v.tells() {
+			return []*Value{v}
+		}
+		return nil
+	case v.Kind == Made && isPlain(v.Path):
+		return nil
+	}
+	parts := v.Parts
+	if v.Kind == Less {
+		parts = parts[:1] // nobody sees the rest
+	}
+	var all []*Value
+	for i, p := range parts {
+		for _, s := range p.strands() {
+			s = v.around(i, s)
+			if slices.ContainsFunc(all, s.sameAs) {
+				continue
+			}
+			if len(all) == maxStrands {
+				return append(all, Unfinished)
+			}
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// around returns v as it is around a strand of its part i.
+func (v *Value) around(i int, s *Value) *Value {
+	switch {
+	case s == Unfinished, v.Kind == Any, v.Kind == Made, v.Kind == Via && v.Path != Guessed, v.Kind == Over && i == 0:
+		return s
+	case v.Kind == Built && (i == 0 || s.Kind == Built), v.Kind == Via && s.Kind == Via:
+		return s
+	case v.Kind == Over:
+		return &Value{Kind: Record, Parts: []*Value{s}, Pos: v.Pos}
+	}
+	w := *v
+	w.Parts = []*Value{s}
+	switch {
+	case v.Kind == Less && v.Parts[1].size(0) <= maxKept/4:
+		w.Parts = append(w.Parts, v.Parts[1])
+	case v.Kind == Less:
+		return s
+	case v.Kind == Table && i%2 == 0:
+		w.Parts = append(w.Parts, None)
+	case v.Kind == Table, v.Kind == Boxed && i == 1, v.Kind == Built:
+		w.Parts = []*Value{None, s}
+	}
+	return &w
+}
+
+// cut returns the first parts of a list, a map or a struct, as many as the bound allows,
+// and of the rest what a reader would miss.
+func (v *Value) cut() *Value {
+	w := *v
+	w.Parts = nil
+	step := 1
+	if v.Kind == Table {
+		step = 2
+	}
+	size := 1
+	var rest []*Value
+	for i := 0; i+step <= len(v.Parts); i += step {
+		n := size
+		for _, p := range v.Parts[i : i+step] {
+			n = p.size(n)
+		}
+		if n <= maxSize-maxKept {
+			w.Parts, size = append(w.Parts, v.Parts[i:i+step]...), n
+			continue
+		}
+		x := *v
+		x.Parts = v.Parts[i : i+step]
+		if len(rest) <= maxStrands {
+			rest = append(rest, x.strands()...)
+		} else if x.tells() {
+			rest = append(rest, Unfinished)
+		}
+	}
+	return gather([]*Value{&w}, rest)
+}
+
+func (v *Value) size(n int) int {
+	n++
+	for _, p := range v.Parts {
+		if n > maxSize {
+			return n
+		}
+		n = p.size(n)
+	}
+	return n
+}
