@@ -107,6 +107,8 @@ func (o *origins) stored(v ssa.Value, path string) {
 	case isParam && (loc.Path == "" || len(o.e.index.calls[p.Parent()]) > 0):
 		o.found = append(o.found, Origin{p, loc.Path})
 	case o.inField(loc):
+	case isParam:
+		o.found = append(o.found, Origin{p, loc.Path}) // those who call know
 	case loc.Root != v && loc.Path == "":
 		o.add(loc.Root, "")
 	default:
