@@ -102,18 +102,23 @@ type lift struct {
 // Bounds of what a request is followed up to.
 const (
 	maxLift    = 3
-	maxCallers = 40
+	maxCallers = 40  // of one function
+	maxLifts   = 200 // of one request
 )
 
 // nearest calls judge for a request as fn makes it, and where that returns false, as each
 // caller in view does: with arguments in place of fn's parameters, as long as there are
 // any.
-func (c *checker) nearest(l lift, depth int, judge func(lift) bool) {
-	if judge(l) || depth == 0 {
-		return
-	}
-	for _, up := range c.callersOf(l) {
-		c.nearest(up, depth-1, judge)
+func (c *checker) nearest(l lift, judge func(lift) bool) {
+	level := []lift{l}
+	for depth, made := 0, 0; depth <= maxLift && made < maxLifts; depth++ {
+		var up []lift
+		for _, l := range level {
+			if made++; made < maxLifts && !judge(l) {
+				up = append(up, c.callersOf(l)...)
+			}
+		}
+		level = up
 	}
 }
 

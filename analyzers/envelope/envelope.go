@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/awsapi"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
@@ -97,6 +98,10 @@ type checker struct {
 	names   *setting.Names
 	spans   *span.Files
 	calls   []apiCall
+	said    map[verb]bool // whether the package calls what the table says that of
+	counted *bool         // whether anything in it counts, or looks at the time
+	filled  map[ssa.Value]bool
+	changed map[ssa.Value][]ssa.Instruction
 	reports []rule.Report
 }
 
@@ -116,7 +121,7 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 	}
 	rule.Guard(pass, func() {
 		err = program.With(func(e *eval.Engine) {
-			c := &checker{pass: pass, e: e, t: t, names: names, spans: span.New(pass.Files)}
+			c := &checker{pass: pass, e: e, t: t, names: names, spans: span.New(pass.Files), said: map[verb]bool{}, filled: map[ssa.Value]bool{}, changed: map[ssa.Value][]ssa.Instruction{}}
 			c.check()
 			result.Add(pass, c.reports)
 		})

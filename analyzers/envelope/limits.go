@@ -242,15 +242,10 @@ func (c *checker) isBounded(o origin) bool {
 
 // measures reports whether a function compares a length or a size with something.
 func measures(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			cmp, ok := instr.(*ssa.BinOp)
-			if ok && isOrder(cmp.Op) && (isMeasure(cmp.X) || isMeasure(cmp.Y)) {
-				return true
-			}
-		}
-	}
-	return false
+	return containsInstr(fn, func(instr ssa.Instruction) bool {
+		cmp, ok := instr.(*ssa.BinOp)
+		return ok && isOrder(cmp.Op) && (isMeasure(cmp.X) || isMeasure(cmp.Y))
+	})
 }
 
 func isOrder(op token.Token) bool {

@@ -2,6 +2,7 @@ package envelope
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -38,15 +39,28 @@ func (c *checker) authenticates() bool {
 
 // calling reports whether the package calls a function of which the table says that.
 func (c *checker) calling(v verb) bool {
-	for _, fn := range c.e.Functions() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok {
-					if _, found := c.t.find(c.e.Resolve(call), v); found {
-						return true
-					}
+	said, known := c.said[v]
+	if !known {
+		said = slices.ContainsFunc(c.e.Functions(), func(fn *ssa.Function) bool {
+			return containsInstr(fn, func(instr ssa.Instruction) bool {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					return false
 				}
-			}
+				_, found := c.t.find(c.e.Resolve(call), v)
+				return found
+			})
+		})
+		c.said[v] = said
+	}
+	return said
+}
+
+// containsInstr reports whether is does of any instruction of fn.
+func containsInstr(fn *ssa.Function, is func(ssa.Instruction) bool) bool {
+	for _, b := range fn.Blocks {
+		if slices.ContainsFunc(b.Instrs, is) {
+			return true
 		}
 	}
 	return false

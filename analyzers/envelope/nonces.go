@@ -1,6 +1,9 @@
 package envelope
 
 import (
+	"go/types"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
@@ -27,7 +30,7 @@ func (t *trip) checkNonces() {
 		if nonce == nil {
 			continue
 		}
-		for _, o := range t.c.origins(nonce, e.at) {
+		for _, o := range t.c.originsIn(nonce, e.at, e.it.entry) {
 			u := use{e: e, at: o.user(e.at), origin: o, base: base(o.v)}
 			if t.c.isConstant(u) {
 				t.reportNonce(u, "is constant")
@@ -90,21 +93,21 @@ func (c *checker) isConstant(u use) bool {
 
 // isFilled reports whether anything that is not constant is written where v leads.
 func (c *checker) isFilled(v ssa.Value) bool {
-	for _, w := range c.e.Writers(v) {
-		if c.fills(w, 0) {
-			return true
-		}
+	filled, known := c.filled[v]
+	if !known {
+		filled = slices.ContainsFunc(c.e.Writers(v), func(w eval.Writer) bool { return c.fills(w, 0) }) ||
+			slices.ContainsFunc(fieldsOf(v), c.isFieldFilled)
+		c.filled[v] = filled
 	}
-	for _, field := range fieldsOf(v) {
-		for _, read := range c.e.FieldReads(field) {
-			for _, w := range c.e.Writers(read) {
-				if w.Val == nil && c.fills(w, 0) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return filled
+}
+
+// isFieldFilled reports whether what a field refers to is handed to something that fills
+// it, anywhere in the package.
+func (c *checker) isFieldFilled(field *types.Var) bool {
+	return slices.ContainsFunc(c.e.FieldReads(field), func(read ssa.Value) bool {
+		return slices.ContainsFunc(c.e.Writers(read), func(w eval.Writer) bool { return w.Val == nil && c.fills(w, 0) })
+	})
 }
 
 // maxFill bounds the calls through which a nonce is followed to what fills it.
@@ -143,17 +146,24 @@ func isConstantText(v ssa.Value) bool {
 	return isConst(v)
 }
 
+// maxUses bounds the nonces of one key that are compared with each other.
+const maxUses = 200
+
 // checkRepeated reports nonces with which a message is sealed after another one, with
 // nothing between that changes them.
 func (t *trip) checkRepeated(uses []use) {
-	for i, second := range uses {
-		for j, first := range uses {
-			if own := first.own(); own == nil || own != second.own() {
-				continue
-			}
-			if (i != j || first.at == second.at) && t.leadsTo(first.at, second.at, t.barriers(second)) {
+	uses = uses[:min(len(uses), maxUses)]
+	again := map[ssa.Instruction]bool{}
+	for _, first := range uses {
+		own := first.own()
+		if own == nil {
+			continue
+		}
+		after := reachable(first.at, t.barriers(first))
+		for _, second := range uses {
+			if second.own() == own && after[second.at] && !again[second.at] {
+				again[second.at] = true
 				t.reportNonce(second, "is used again")
-				break
 			}
 		}
 	}
@@ -192,44 +202,54 @@ func (t *trip) barriers(u use) map[ssa.Instruction]bool {
 		}
 	}
 	for _, place := range append(u.origin.via, u.base) {
-		for _, w := range t.c.e.Writers(place) {
-			if w.Val != nil || t.c.fills(w, 0) {
-				stops[w.At] = true
-			}
+		for _, at := range t.c.changes(place) {
+			stops[at] = true
 		}
 	}
-	delete(stops, u.at)
 	return stops
 }
 
-// leadsTo reports whether a function can get from one instruction to another, or to
-// itself again, without one of those at which it stops.
-func (t *trip) leadsTo(from, to ssa.Instruction, stops map[ssa.Instruction]bool) bool {
-	seen := map[*ssa.BasicBlock]bool{}
-	var ahead func(b *ssa.BasicBlock, n int) bool
-	ahead = func(b *ssa.BasicBlock, n int) bool {
-		for _, instr := range b.Instrs[n:] {
-			if instr == to {
-				return true
+// changes returns the instructions that change what is where v leads.
+func (c *checker) changes(v ssa.Value) []ssa.Instruction {
+	all, known := c.changed[v]
+	if !known {
+		for _, w := range c.e.Writers(v) {
+			if w.Val != nil || c.fills(w, 0) {
+				all = append(all, w.At)
+			}
+		}
+		c.changed[v] = all
+	}
+	return all
+}
+
+// reachable returns the instructions that a function can get to after one of them: those
+// at which it stops, and none after these.
+func reachable(from ssa.Instruction, stops map[ssa.Instruction]bool) map[ssa.Instruction]bool {
+	reached := map[ssa.Instruction]bool{}
+	seen := make([]bool, len(from.Parent().Blocks))
+	blocks := []*ssa.BasicBlock{}
+	walk := func(b *ssa.BasicBlock, instrs []ssa.Instruction) {
+		for _, instr := range instrs {
+			if _, ok := instr.(ssa.CallInstruction); ok {
+				reached[instr] = true
 			}
 			if stops[instr] {
-				return false
+				return
 			}
 		}
 		for _, next := range b.Succs {
-			if !seen[next] {
-				seen[next] = true
-				if ahead(next, 0) {
-					return true
-				}
+			if !seen[next.Index] {
+				seen[next.Index] = true
+				blocks = append(blocks, next)
 			}
 		}
-		return false
 	}
-	for i, instr := range from.Block().Instrs {
-		if instr == from {
-			return ahead(from.Block(), i+1)
-		}
+	b := from.Block()
+	walk(b, b.Instrs[slices.Index(b.Instrs, from)+1:])
+	for len(blocks) > 0 {
+		b, blocks = blocks[len(blocks)-1], blocks[:len(blocks)-1]
+		walk(b, b.Instrs)
 	}
-	return false
+	return reached
 }

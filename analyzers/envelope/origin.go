@@ -20,6 +20,8 @@ type origin struct {
 	via  []ssa.Value       // the values by which it got there
 
 	derived bool // what it became is made of it, and may have another length
+
+	entry *entry // how what uses it was reached, if by a call: it is handed down by the same
 }
 
 // A search looks for origins, backwards.
@@ -40,6 +42,13 @@ const (
 func (c *checker) origins(v ssa.Value, at ssa.Instruction) []origin {
 	s := &search{c: c, seen: map[ssa.Value]bool{}}
 	s.back(origin{v: v, at: at})
+	return s.found
+}
+
+// originsIn is origins for what is used in a function that was entered by a call.
+func (c *checker) originsIn(v ssa.Value, at ssa.Instruction, in *entry) []origin {
+	s := &search{c: c, seen: map[ssa.Value]bool{}}
+	s.back(origin{v: v, at: at, entry: in})
 	return s.found
 }
 
@@ -125,19 +134,22 @@ func (s *search) parameter(o origin, p *ssa.Parameter) {
 		call, ok := o.down[n-1].(ssa.CallInstruction)
 		if ok {
 			if args := s.c.e.Resolve(call).Args; i < len(args) {
-				s.back(origin{v: args[i], at: call, up: o.up, down: o.down[:n-1], via: o.via, derived: o.derived})
+				s.back(origin{v: args[i], at: call, up: o.up, down: o.down[:n-1], via: o.via, derived: o.derived, entry: o.entry})
 				return
 			}
 		}
 	}
-	calls := s.c.e.Callers(p.Parent())
+	calls, outer := s.c.e.Callers(p.Parent()), (*entry)(nil)
+	if o.entry != nil && slices.Contains(s.c.e.Callees(s.c.e.Resolve(o.entry.call)), p.Parent()) {
+		calls, outer = []ssa.CallInstruction{o.entry.call}, o.entry.outer
+	}
 	if len(calls) == 0 || len(o.up) == maxUp {
 		s.found = append(s.found, o)
 		return
 	}
 	for _, call := range calls {
 		if args := s.c.e.Resolve(call).Args; i < len(args) {
-			s.back(origin{v: args[i], at: call, up: append(slices.Clip(o.up), call), via: o.via, derived: o.derived})
+			s.back(origin{v: args[i], at: call, up: append(slices.Clip(o.up), call), via: o.via, derived: o.derived, entry: outer})
 		}
 	}
 }
@@ -162,7 +174,7 @@ func (s *search) loaded(o origin, v ssa.Value) {
 	}
 	for _, st := range stored {
 		if st.Path == "" {
-			s.back(origin{v: st.Val, at: st.At, up: o.up, down: o.down, via: o.via, derived: o.derived})
+			s.back(origin{v: st.Val, at: st.At, up: o.up, down: o.down, via: o.via, derived: o.derived, entry: o.entry})
 		}
 	}
 }
@@ -185,12 +197,12 @@ func (s *search) results(o origin, call *ssa.Call, index int) bool {
 				continue
 			}
 			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && index < len(ret.Results) {
-				s.back(origin{v: ret.Results[index], at: ret, up: o.up, down: append(slices.Clip(o.down), call), via: o.via, derived: o.derived})
+				s.back(origin{v: ret.Results[index], at: ret, up: o.up, down: append(slices.Clip(o.down), call), via: o.via, derived: o.derived, entry: o.entry})
 			}
 		}
 	}
 	if arg, ok := s.c.onlyArgument(s.c.e.Resolve(call)); ok && len(callees) == 0 && index == 0 {
-		s.back(origin{v: arg, at: call, up: o.up, down: o.down, via: o.via, derived: true})
+		s.back(origin{v: arg, at: call, up: o.up, down: o.down, via: o.via, derived: true, entry: o.entry})
 	}
 	return len(callees) > 0
 }

@@ -57,7 +57,7 @@ func (c *checker) checkPut(input ssa.Value, at ssa.Instruction) {
 		seen = nil
 	}
 	values := []*value.Value{c.e.At(input, ".Name", seen), c.entry(input, seen), c.e.At(input, ".Type", seen), c.e.At(input, ".Overwrite", seen)}
-	c.nearest(lift{fn: at.Parent(), at: at, values: values}, maxLift, c.judgePut)
+	c.nearest(lift{fn: at.Parent(), at: at, values: values}, c.judgePut)
 }
 
 func (c *checker) judgePut(l lift) bool {
@@ -67,7 +67,7 @@ func (c *checker) judgePut(l lift) bool {
 		return false
 	}
 	subject, confidence, ok := c.isSecret(name, val)
-	if !ok || confidence == rule.Likely && !c.givesSecret(l, maxLift) {
+	if !ok || confidence == rule.Likely && !c.givesSecret(l) {
 		return false
 	}
 	c.report(finding{
@@ -80,15 +80,16 @@ func (c *checker) judgePut(l lift) bool {
 
 // givesSecret reports whether any caller in view gives a parameter a value that can be a
 // secret. Without any, it can be.
-func (c *checker) givesSecret(l lift, depth int) bool {
-	if !c.canBeSecret(l.values[1]) {
+func (c *checker) givesSecret(l lift) bool {
+	gives := false
+	c.nearest(lift{fn: l.fn, at: l.at, values: l.values[1:2]}, func(l lift) bool {
+		if gives || !c.canBeSecret(l.values[0]) {
+			return true
+		}
+		gives = len(l.calls) == maxLift || len(c.callersOf(l)) == 0
 		return false
-	}
-	ups := c.callersOf(lift{fn: l.fn, at: l.at, values: l.values[:2]})
-	if !mentions(l.values[1:2], c.e.Frame(l.fn)) || len(ups) == 0 || depth == 0 {
-		return true
-	}
-	return slices.ContainsFunc(ups, func(up lift) bool { return c.givesSecret(up, depth-1) })
+	})
+	return gives
 }
 
 // steps returns the way from a caller down to the request.
@@ -278,7 +279,7 @@ func (c *checker) checkGet(call apiCall) {
 		return
 	}
 	values := []*value.Value{names, call.field(c, "WithDecryption")}
-	c.nearest(lift{fn: call.Instr.Parent(), at: call.Instr, values: values}, maxLift, func(l lift) bool {
+	c.nearest(lift{fn: call.Instr.Parent(), at: call.Instr, values: values}, func(l lift) bool {
 		name, secret := c.secretName(l.values[0])
 		if !secret || !isOff(l.values[1]) {
 			return false

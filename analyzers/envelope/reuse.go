@@ -3,6 +3,7 @@ package envelope
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -73,8 +74,10 @@ func isKeyed(update *ssa.MapUpdate) bool { return !isConst(update.Key) }
 // after the other from a channel, under a key that was made before it.
 func (t *trip) inEndlessLoop(e encounter) bool {
 	for at := range t.sites(e) {
-		loop := loopOf(at.Block())
-		if len(loop) > 0 && at.Parent() == t.call.Parent() && !loop[t.call.Block()] && receives(loop) {
+		if at.Parent() != t.call.Parent() || !containsInstr(at.Parent(), isReceive) {
+			continue
+		}
+		if loop := loopOf(at.Block()); !loop[t.call.Block()] && receives(loop) {
 			return true
 		}
 	}
@@ -98,16 +101,19 @@ func (t *trip) sites(e encounter) func(yield func(ssa.Instruction) bool) {
 
 func receives(loop map[*ssa.BasicBlock]bool) bool {
 	for b := range loop {
-		for _, instr := range b.Instrs {
-			switch i := instr.(type) {
-			case *ssa.UnOp:
-				if i.Op == token.ARROW {
-					return true
-				}
-			case *ssa.Select:
-				return true
-			}
+		if slices.ContainsFunc(b.Instrs, isReceive) {
+			return true
 		}
+	}
+	return false
+}
+
+func isReceive(instr ssa.Instruction) bool {
+	switch i := instr.(type) {
+	case *ssa.UnOp:
+		return i.Op == token.ARROW
+	case *ssa.Select:
+		return true
 	}
 	return false
 }
@@ -210,19 +216,16 @@ func isStream(t types.Type) bool {
 // counts reports whether anything in the package looks at the time, or compares a number
 // that a field holds: messages or bytes, as far as anyone can tell.
 func (c *checker) counts() bool {
-	if c.calling(clock) {
-		return true
+	if c.counted == nil {
+		counted := c.calling(clock) || slices.ContainsFunc(c.e.Functions(), func(fn *ssa.Function) bool {
+			return containsInstr(fn, func(instr ssa.Instruction) bool {
+				cmp, ok := instr.(*ssa.BinOp)
+				return ok && isOrder(cmp.Op) && (c.isCounter(cmp.X) || c.isCounter(cmp.Y))
+			})
+		})
+		c.counted = &counted
 	}
-	for _, fn := range c.e.Functions() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if cmp, ok := instr.(*ssa.BinOp); ok && isOrder(cmp.Op) && (c.isCounter(cmp.X) || c.isCounter(cmp.Y)) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return *c.counted
 }
 
 // isCounter reports whether v is a number from a field or a package variable, the length
