@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/envelope"
 	"github.com/seed-38a4765b/secretlint/analyzers/envsecret"
 	"github.com/seed-38a4765b/secretlint/analyzers/hardcoded"
 	"github.com/seed-38a4765b/secretlint/analyzers/keyzero"
@@ -16,12 +17,12 @@ import (
 
 // All returns the passes, in the order of their names.
 func All() []*analysis.Analyzer {
-	return []*analysis.Analyzer{envsecret.Analyzer, hardcoded.Analyzer, keyzero.Analyzer, secretleak.Analyzer}
+	return []*analysis.Analyzer{envelope.Analyzer, envsecret.Analyzer, hardcoded.Analyzer, keyzero.Analyzer, secretleak.Analyzer}
 }
 
 // Rules returns the rules that the passes check, in the order of their names.
 func Rules() []*rule.Rule {
-	return []*rule.Rule{&envsecret.Rule, &hardcoded.Rule, &keyzero.Rule, &secretleak.Rule}
+	return []*rule.Rule{&envelope.Rule, &envsecret.Rule, &hardcoded.Rule, &keyzero.Rule, &secretleak.Rule}
 }
 
 // Relevant reports whether any pass can say anything about a package, judged by
@@ -29,7 +30,8 @@ func Rules() []*rule.Rule {
 // type-check a package for which it is false. importedFacts tells whether any
 // package that it imports has facts.
 func Relevant(files []*ast.File, importedFacts bool) bool {
-	return envsecret.Relevant(files, importedFacts) ||
+	return envelope.Relevant(files, importedFacts) ||
+		envsecret.Relevant(files, importedFacts) ||
 		keyzero.Relevant(files, importedFacts) ||
 		secretleak.Relevant(files, importedFacts) ||
 		hardcoded.Relevant(files, importedFacts)
