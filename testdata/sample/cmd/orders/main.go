@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"os"
@@ -19,43 +20,65 @@ import (
 	"example.com/orders/internal/envelope"
 	"example.com/orders/internal/keys"
 	"example.com/orders/internal/orders"
+	"example.com/orders/internal/payments"
 	"example.com/orders/internal/secrets"
+	"example.com/orders/internal/status"
 	"example.com/orders/internal/store"
 )
 
 func main() {
-	listen := flag.String("listen", "localhost:8080", "address to serve on")
-	keyID := flag.String("key", "alias/orders", "KMS key that wraps data keys")
-	secretID := flag.String("db-secret", "orders/db", "secret with the database's credentials")
-	dir := flag.String("archive", "archive", "folder of closed orders")
-	audit := flag.String("audit", "https://audit.example.com/orders", "where closed orders are reported")
+	var o options
+	flag.StringVar(&o.listen, "listen", "localhost:8080", "address to serve on")
+	flag.StringVar(&o.keyID, "key", "alias/orders", "KMS key that wraps data keys")
+	flag.StringVar(&o.databaseID, "db-secret", "orders/db", "secret with the database's credentials")
+	flag.StringVar(&o.paymentsID, "payments-secret", "orders/payments", "secret with the token of the payment provider")
+	flag.StringVar(&o.payments, "payments", "https://pay.example.com", "payment provider")
+	flag.StringVar(&o.dir, "archive", "archive", "folder of closed orders")
+	flag.StringVar(&o.audit, "audit", "https://audit.example.com/orders", "where closed orders are reported")
+	flag.BoolVar(&o.wait, "wait", false, "wait for the database")
+	flag.BoolVar(&o.show, "show", false, "print what the service would run with, and exit")
 	flag.Parse()
 
 	log := slog.New(slog.NewJSONHandler(os.Stderr, nil))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, log, *listen, *keyID, *secretID, *dir, *audit); err != nil {
+	if err := run(ctx, log, &o); err != nil {
 		log.Error("orders", "err", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, log *slog.Logger, listen, keyID, secretID, dir, audit string) error {
+type options struct {
+	listen, keyID, databaseID, paymentsID, payments, dir, audit string
+	wait, show                                                  bool
+}
+
+func run(ctx context.Context, log *slog.Logger, o *options) error {
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
 		return err
 	}
-	credentials, err := secrets.LoadDatabase(ctx, secretsmanager.NewFromConfig(cfg), secretID)
+	api := secretsmanager.NewFromConfig(cfg)
+	credentials, err := secrets.LoadDatabase(ctx, api, o.databaseID)
 	if err != nil {
 		return err
 	}
-	db, err := store.Open(ctx, credentials.URL())
+	if o.show {
+		showAll(o, credentials)
+		show(o, credentials)
+		return nil
+	}
+	token, err := secrets.LoadToken(ctx, api, o.paymentsID)
+	if err != nil {
+		return err
+	}
+	db, err := connect(ctx, log, credentials, o.wait)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
 
-	ring := keys.NewRing(kms.NewFromConfig(cfg), keyID)
+	ring := keys.NewRing(kms.NewFromConfig(cfg), o.keyID)
 	cache := keys.NewCache(ring, 5*time.Minute)
 	defer cache.Close()
 	index := keys.NewIndex(ring)
@@ -63,12 +86,32 @@ func run(ctx context.Context, log *slog.Logger, listen, keyID, secretID, dir, au
 	if err := db.IndexKeys(ctx, load); err != nil {
 		return err
 	}
-	archive := orders.NewArchive(ring, dir, audit)
-	service := orders.NewService(envelope.NewBox(ring, cache), index, db, archive)
+	archive := orders.NewArchive(ring, o.dir, o.audit)
+	service := orders.NewService(envelope.NewBox(ring, cache), index, db, archive, payments.New(o.payments, token))
+	conf := &status.Config{Listen: o.listen, KeyID: o.keyID, Database: credentials}
+	status.Publish(conf)
+	status.PublishHost(conf)
+	return serve(ctx, o.listen, handler(orders.Handler(service, log), status.Handler(conf)))
+}
 
+func connect(ctx context.Context, log *slog.Logger, credentials *secrets.Database, wait bool) (*store.Store, error) {
+	if wait {
+		return store.Wait(ctx, log, credentials.URL())
+	}
+	return store.Open(ctx, credentials.URL())
+}
+
+func handler(orders, status http.Handler) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/tenants/", orders)
+	mux.Handle("/", status)
+	return mux
+}
+
+func serve(ctx context.Context, listen string, handler http.Handler) error {
 	server := &http.Server{
 		Addr:              listen,
-		Handler:           orders.Handler(service, log),
+		Handler:           handler,
 		ReadHeaderTimeout: 5 * time.Second,
 	}
 	go func() {
@@ -79,4 +122,12 @@ func run(ctx context.Context, log *slog.Logger, listen, keyID, secretID, dir, au
 		return err
 	}
 	return nil
+}
+
+func showAll(o *options, credentials *secrets.Database) {
+	fmt.Printf("listen %s\ndatabase %+v\n", o.listen, *credentials)
+}
+
+func show(o *options, credentials *secrets.Database) {
+	fmt.Printf("listen %s\ndatabase %s at %s\n", o.listen, credentials.Name, credentials.Host)
 }

@@ -36,6 +36,13 @@ func Handler(s *Service, log *slog.Logger) http.Handler {
 		w.Header().Set("Content-Type", "application/json")
 		json.NewEncoder(w).Encode(o)
 	})
+	mux.HandleFunc("DELETE /tenants/{tenant}/orders/{id}", func(w http.ResponseWriter, r *http.Request) {
+		if err := s.Cancel(r.Context(), r.PathValue("tenant"), r.PathValue("id")); err != nil {
+			fail(w, r, log, err)
+			return
+		}
+		w.WriteHeader(http.StatusNoContent)
+	})
 	for action, do := range map[string]func(ctx context.Context, tenant, id string) error{
 		"rotate": s.Rotate,
 		"close":  s.Close,

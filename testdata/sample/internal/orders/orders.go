@@ -9,6 +9,7 @@ import (
 
 	"example.com/orders/internal/envelope"
 	"example.com/orders/internal/keys"
+	"example.com/orders/internal/payments"
 	"example.com/orders/internal/store"
 )
 
@@ -32,11 +33,12 @@ type Service struct {
 	index   *keys.Index
 	store   *store.Store
 	archive *Archive
+	pay     *payments.Client
 }
 
 // NewService returns a service of those parts.
-func NewService(box *envelope.Box, index *keys.Index, store *store.Store, archive *Archive) *Service {
-	return &Service{box: box, index: index, store: store, archive: archive}
+func NewService(box *envelope.Box, index *keys.Index, store *store.Store, archive *Archive, pay *payments.Client) *Service {
+	return &Service{box: box, index: index, store: store, archive: archive, pay: pay}
 }
 
 // Place stores a new order.
@@ -50,7 +52,18 @@ func (s *Service) Place(ctx context.Context, tenant string, o *Order) error {
 		return err
 	}
 	sealed.Search = s.index.Hash(tenant, o.Card)
-	return s.store.Put(ctx, tenant, o.ID, sealed)
+	if err := s.store.Put(ctx, tenant, o.ID, sealed); err != nil {
+		return err
+	}
+	return s.pay.Charge(ctx, o.ID)
+}
+
+// Cancel pays an order back.
+func (s *Service) Cancel(ctx context.Context, tenant, id string) error {
+	if _, err := s.store.Get(ctx, tenant, id); err != nil {
+		return err
+	}
+	return s.pay.Refund(ctx, id)
 }
 
 // Import stores many orders of one tenant.

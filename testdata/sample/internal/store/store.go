@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
+	"time"
 
 	_ "github.com/lib/pq"
 
@@ -31,6 +33,22 @@ func Open(ctx context.Context, url string) (*Store, error) {
 		return nil, fmt.Errorf("reach database: %w", err)
 	}
 	return &Store{db: db}, nil
+}
+
+// Wait is Open for a database that may still be starting.
+func Wait(ctx context.Context, log *slog.Logger, url string) (*Store, error) {
+	for {
+		s, err := Open(ctx, url)
+		if err == nil {
+			return s, nil
+		}
+		log.LogAttrs(ctx, slog.LevelWarn, "no database", slog.String("url", url), slog.Any("err", err))
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(time.Second):
+		}
+	}
 }
 
 // Close closes the connections.
