@@ -3,28 +3,39 @@ package value
 import "slices"
 
 const (
-	maxSize    = 400 // of a list, a map or a struct
-	maxOther   = 160 // of another tree
+	maxSize    = 400 // of a tree
 	maxKept    = 120 // of what is left of one that is larger
 	maxStrands = 64
+	maxBuilt   = 3 // texts that are parts of each other, as in a loop that adds to one
 )
 
 // bounded returns v, or a value that says less if v is too large: the first parts of a
 // list, a map or a struct, or else what v is made of, each alone. What is missing then is
 // Unfinished.
 func bounded(v *Value) *Value {
-	size := v.size(0)
-	switch v.Kind {
-	case List, Table, Record:
-		if size > maxSize {
-			return v.cut()
-		}
-	default:
-		if size > maxOther {
-			return gather(nil, v.strands())
-		}
+	if v.size(0) <= maxSize {
+		return v
 	}
-	return v
+	if v.Kind == List || v.Kind == Table || v.Kind == Record {
+		return v.cut()
+	}
+	return gather(nil, v.strands())
+}
+
+// builds returns how many texts are parts of each other in v, up to limit.
+func (v *Value) builds(limit int) int {
+	if limit == 0 {
+		return 0
+	}
+	own := 0
+	if v.Kind == Built {
+		own = 1
+	}
+	most := 0
+	for _, p := range v.Parts {
+		most = max(most, p.builds(limit-own))
+	}
+	return own + most
 }
 
 // gather returns one of the strands, as many as the bound allows: those first that a

@@ -87,6 +87,9 @@ func Concat(pos token.Pos, parts ...*Value) *Value {
 			joined[last] = Of(joined[last].Text+p.Text, joined[last].Pos)
 			continue
 		}
+		if p.builds(maxBuilt) == maxBuilt {
+			p = gather(nil, p.strands())
+		}
 		joined = append(joined, p)
 	}
 	if len(joined) == 1 {
