@@ -153,7 +153,10 @@ func (c *checker) shown(s sink, call ssaflow.Call) []effect {
 }
 
 func (c *checker) handed(s sink, call ssaflow.Call, i int) []*value.Value {
-	interesting := func(v ssa.Value) bool { return canBeSecret(v) && !isEmpty(inside(v), call.Instr.Block()) }
+	b := call.Instr.Block()
+	interesting := func(v ssa.Value) bool {
+		return canBeSecret(v) && !isEmpty(inside(v), b) && !isFailed(inside(v), b)
+	}
 	if s.mode == format {
 		return c.e.Formatted(call, i, interesting)
 	}

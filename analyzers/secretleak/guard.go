@@ -5,6 +5,9 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 )
 
 // isDead reports whether a block is never reached, because a condition is constant.
@@ -25,6 +28,26 @@ func isEmpty(v ssa.Value, b *ssa.BasicBlock) bool {
 			continue
 		}
 		if cmp.X == v && isZero(cmp.Y) || isLengthOf(cmp.X, v) && isZero(cmp.Y) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFailed reports whether v is a result of a call of which it is known in a block that it
+// failed: then there is no result.
+func isFailed(v ssa.Value, b *ssa.BasicBlock) bool {
+	call, ok := ssaflow.Of(v).Root.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	for cond, truth := range conditions(b) {
+		cmp, ok := cond.(*ssa.BinOp)
+		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ || truth != (cmp.Op == token.NEQ) {
+			continue
+		}
+		x, ok := cmp.X.(*ssa.Extract)
+		if c, isConst := cmp.Y.(*ssa.Const); ok && isConst && c.IsNil() && x.Tuple == call && match.IsError(x.Type()) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"go/types"
+	"reflect"
 	"strings"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
@@ -53,6 +54,9 @@ func (e *Engine) goesWith(f ssaflow.Field) bool {
 	case setting.Secret:
 		return false
 	case setting.Handle, setting.Encrypted:
+		return true
+	}
+	if name, _, _ := strings.Cut(reflect.StructTag(f.Tag).Get("json"), ","); value.IsPlainMember(name) {
 		return true
 	}
 	for other := range f.Of.Fields() {
