@@ -45,6 +45,7 @@ func TestGuards(t *testing.T) {
 		{"another text is without a length", `if len(p) == 0 { log.Print(s) }`, one(logged)},
 		{"empty, and more in between", `if s == "" { if n > 3 { log.Print(s) } }`, nil},
 		{"empty on one of two ways", `if n > 3 { if s != "" { n++ } else { n-- }; log.Print(s) }`, one(logged)},
+		{"empty, or something else", `if s == "" || n > 3 { log.Print(s) }`, one(logged)},
 		{"after the check", `if s == "" { n++ }; log.Print(s)`, one(logged)},
 		{"after a return", `if s != "" { return }; log.Print(s)`, nil},
 		{"never", "const debug = false\n---\nif debug { log.Print(s) }", nil},
