@@ -2,7 +2,6 @@ package secretleak
 
 import (
 	"fmt"
-	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -43,23 +42,7 @@ func (c *checker) check() []rule.Report {
 		}
 	}
 	reports = append(reports, c.guesses(open)...)
-	return append(firstOfEach(reports), c.unfinished(open)...)
-}
-
-// firstOfEach returns one report for each category at each place: several functions that
-// an interface stands for may all give their secrets to it.
-func firstOfEach(reports []rule.Report) []rule.Report {
-	type key struct {
-		pos      token.Pos
-		category string
-	}
-	seen := map[key]bool{}
-	return slices.DeleteFunc(reports, func(r rule.Report) bool {
-		k := key{r.Pos, r.Category}
-		again := seen[k]
-		seen[k] = true
-		return again
-	})
+	return append(reports, c.unfinished(open)...)
 }
 
 // settle tells all that lead to f's sink that a caller gives it a secret.
