@@ -49,7 +49,8 @@ func isMadeHere(loc ssaflow.Loc, v *value.Value) bool {
 }
 
 func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
-	hits := sameElement(loc, at, q.e.index.hits(loc))
+	all := q.e.index.hits(loc)
+	hits := sameElement(loc, at, all)
 	initial := true
 	if len(hits) > 0 && localTo(loc, at, hits) {
 		hits, initial = q.reaching(loc, at, hits)
@@ -58,6 +59,28 @@ func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 			hits, initial = seen, false // whatever others store is replaced here
 		}
 	}
+	if len(hits) == len(all) && q.isAnywhere(loc, at, hits) {
+		return q.find(queryKey{v: loc.Root, path: loc.Path, anywhere: true})
+	}
+	return q.made(loc, at, hits, initial)
+}
+
+// isAnywhere reports whether all of the package sees the same at loc as at does, because
+// it is not known who stored there last.
+func (q *query) isAnywhere(loc ssaflow.Loc, at ssa.Instruction, hits []hit) bool {
+	switch loc.Root.(type) {
+	case *ssa.Alloc, *ssa.Global, *ssa.Parameter, *ssa.Call, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+	default:
+		return false
+	}
+	if at == nil || len(hits) == 0 || localTo(loc, at, hits) || len(q.fieldsAt(loc, hits)) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(hits, func(h hit) bool { return h.write != nil && h.seenAt(at) != h.write.at })
+}
+
+// made returns what loc is made of, by what at can see of what is stored there.
+func (q *query) made(loc ssaflow.Loc, at ssa.Instruction, hits []hit, initial bool) *value.Value {
 	var parts, entries, elems []*value.Value
 	if initial {
 		parts = append(parts, q.root(loc.Root, loc.Path, at))
@@ -211,7 +234,11 @@ func operation(fields []ssaflow.Field) (name string, exact bool) {
 	for _, f := range slices.Backward(fields) {
 		if f.Owner != nil {
 			typ := strings.Replace(match.Type(f.Owner), "/types.", ".", 1)
-			return strings.CutSuffix(typ[strings.LastIndexByte(typ, '/')+1:], "Output")
+			typ = typ[strings.LastIndexByte(typ, '/')+1:]
+			if name, ok := strings.CutSuffix(typ, "Response"); ok { // of early versions of v2
+				return name, true
+			}
+			return strings.CutSuffix(typ, "Output")
 		}
 	}
 	return "", false

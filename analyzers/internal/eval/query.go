@@ -36,9 +36,10 @@ type query struct {
 }
 
 type queryKey struct {
-	v    ssa.Value
-	path string
-	at   ssa.Instruction
+	v        ssa.Value
+	path     string
+	at       ssa.Instruction
+	anywhere bool // the question is what is ever stored there
 }
 
 // A partial answer lacks that to a question that was not answered when it was found,
@@ -55,7 +56,10 @@ func (q *query) value(v ssa.Value, path string, at ssa.Instruction) *value.Value
 	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
 		at = load // what is loaded is what was there then
 	}
-	key := queryKey{v, path, at}
+	return q.find(queryKey{v: v, path: path, at: at})
+}
+
+func (q *query) find(key queryKey) *value.Value {
 	if found, ok := q.e.answers[key]; ok {
 		return found
 	}
@@ -67,7 +71,7 @@ func (q *query) value(v ssa.Value, path string, at ssa.Instruction) *value.Value
 		q.lowest = min(q.lowest, depth)
 		return nil
 	}
-	if strings.Count(path, ".")+strings.Count(path, "[") > maxPath {
+	if strings.Count(key.path, ".")+strings.Count(key.path, "[") > maxPath {
 		return nil
 	}
 	q.steps--
@@ -83,7 +87,7 @@ func (q *query) answer(key queryKey) *value.Value {
 	depth, first := len(q.busy), len(q.order)
 	lowest, results := q.lowest, q.e.results.lowest
 	q.busy[key], q.lowest, q.e.results.lowest = depth, math.MaxInt, math.MaxInt
-	found := q.evaluate(key.v, key.path, key.at)
+	found := q.found(key)
 	delete(q.busy, key)
 	if q.lowest >= depth {
 		q.lowest = math.MaxInt // the circle is within this one
@@ -97,6 +101,14 @@ func (q *query) answer(key queryKey) *value.Value {
 	}
 	q.lowest, q.e.results.lowest = min(q.lowest, lowest), min(q.e.results.lowest, results)
 	return found
+}
+
+func (q *query) found(key queryKey) *value.Value {
+	if key.anywhere {
+		loc := ssaflow.Loc{Root: key.v, Path: key.path}
+		return q.made(loc, nil, q.e.index.hits(loc), true)
+	}
+	return q.evaluate(key.v, key.path, key.at)
 }
 
 // forget drops the partial answers that were found since: what they lacked is answered.
