@@ -84,11 +84,21 @@ func (c *checker) lowest(f effect) (effect, verdict) {
 // unfinished returns a note of what could not be followed to its end: silence is no
 // answer there.
 func (c *checker) unfinished(open []effect) []rule.Report {
-	open = slices.DeleteFunc(slices.Clone(open), func(f effect) bool { return f.node.guessed || !f.val.IsUnfinished() })
+	open = slices.DeleteFunc(slices.Clone(open), func(f effect) bool { return f.node.guessed || !isUnfinished(f) })
 	if len(open) == 0 {
 		return nil
 	}
 	return []rule.Report{c.note(open)}
+}
+
+// isUnfinished reports whether a part of what is shown is not known for a bound's sake.
+func isUnfinished(f effect) bool {
+	for leaf := range f.val.Exposed() {
+		if leaf.IsUnfinished() {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) report(f effect, v verdict) rule.Report {
