@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
@@ -163,13 +162,7 @@ func (c *checker) known(call ssaflow.Call) []*types.Func {
 		}
 		return nil
 	}
-	var reached []*types.Func
-	for _, m := range c.methods[call.Func.Name()] {
-		if eval.Reaches(call, m) {
-			reached = append(reached, m)
-		}
-	}
-	return reached
+	return c.methods.Reached(call)
 }
 
 // lift returns an effect of what is called as one of the call that gives it such

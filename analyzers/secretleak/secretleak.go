@@ -1,12 +1,10 @@
 package secretleak
 
 import (
-	"cmp"
 	_ "embed"
 	"go/ast"
 	"go/types"
 	"reflect"
-	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -79,8 +77,8 @@ type checker struct {
 	credentials []string
 	handlers    map[*ssa.Function]bool
 	found       *eval.Memo[*ssa.Function, found]
-	facts       map[*types.Func]*Fact    // of other packages' functions
-	methods     map[string][]*types.Func // those of them that are methods, by name
+	facts       map[*types.Func]*Fact // of other packages' functions
+	methods     *eval.Methods         // those of them that are methods
 	spans       *span.Files
 }
 
@@ -103,7 +101,7 @@ func (conf *config) run(pass *analysis.Pass, values *analysis.Analyzer) (any, er
 			c := &checker{
 				pass: pass, e: e, names: names, table: table, credentials: conf.credentials,
 				found: eval.NewMemo[*ssa.Function, found](), facts: map[*types.Func]*Fact{},
-				methods: map[string][]*types.Func{}, spans: span.New(pass.Files),
+				methods: eval.NewMethods(), spans: span.New(pass.Files),
 			}
 			c.importFacts()
 			c.handlers = c.findHandlers()
@@ -120,12 +118,7 @@ func (c *checker) importFacts() {
 		fact, isOurs := f.Fact.(*Fact)
 		if isFunc && isOurs && fn.Pkg() != c.pass.Pkg {
 			c.facts[fn] = fact
-			if fn.Signature().Recv() != nil {
-				c.methods[fn.Name()] = append(c.methods[fn.Name()], fn)
-			}
+			c.methods.Add(fn)
 		}
-	}
-	for _, named := range c.methods {
-		slices.SortFunc(named, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
 	}
 }

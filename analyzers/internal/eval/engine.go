@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"cmp"
 	"go/types"
 	"math"
 	"slices"
@@ -29,8 +28,8 @@ type Engine struct {
 	targets  map[method]targets
 	uses     *Memo[*ssa.Parameter, Uses]
 	handed   *Memo[paramKey, [][]*value.Value]
-	spent    int                      // steps of all questions so far
-	foreign  map[string][]*types.Func // methods of imported packages that have facts, by name
+	spent    int      // steps of all questions so far
+	foreign  *Methods // of imported packages, that have facts
 	fact     func(*types.Func) *value.Func
 	sources  *Sources
 	names    *setting.Names
@@ -69,7 +68,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(
 		targets:  map[method]targets{},
 		uses:     NewMemo[*ssa.Parameter, Uses](),
 		handed:   NewMemo[paramKey, [][]*value.Value](),
-		foreign:  map[string][]*types.Func{},
+		foreign:  NewMethods(),
 		fact:     fact,
 		sources:  sources,
 		names:    names,
@@ -80,10 +79,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(
 		e.frames[fn] = i + 1
 	}
 	for _, m := range methods {
-		e.foreign[m.Name()] = append(e.foreign[m.Name()], m)
-	}
-	for _, named := range e.foreign {
-		slices.SortFunc(named, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+		e.foreign.Add(m)
 	}
 	e.index = newIndex(pkg)
 	return e, nil
@@ -186,12 +182,7 @@ func (e *Engine) implementations(c ssaflow.Call) (here []*ssa.Function, elsewher
 			here = append(here, fn)
 		}
 	}
-	for _, m := range e.foreign[c.Func.Name()] {
-		if implements(m, c.Iface) {
-			elsewhere = append(elsewhere, m)
-		}
-	}
-	return here, elsewhere
+	return here, e.foreign.Reached(c)
 }
 
 // promoted returns the methods that a call through an interface reaches in what types of
