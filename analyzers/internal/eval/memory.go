@@ -30,7 +30,7 @@ func (q *query) memory(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 		return s
 	}
 	v := q.contents(loc, at)
-	if s != nil && !v.Has(value.Secret) && v != encrypted && !isMadeHere(loc, v) {
+	if s != nil && v != nil && !v.Has(value.Secret) && v != encrypted && !isMadeHere(loc, v) {
 		return s
 	}
 	return v
