@@ -15,19 +15,24 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestDriversAgree: both drivers find the same in envsecret's corpora, whose packages
+// TestDriversAgree: both drivers find the same in the corpora of rules whose packages
 // know of each other by facts, in memory here and in files there.
 func TestDriversAgree(t *testing.T) {
 	if testing.Short() {
 		t.Skip("vets the corpora")
 	}
-	alone := standalone(t, run(t, 1, "secretlint", "-format=json", "-files=false", "./envsecret/..."))
-	vetted := vet(t, run(t, 0, "go", "vet", "-vettool="+lookPath(t), "-json", "./envsecret/..."))
-	if len(alone) < 100 {
-		t.Fatalf("only %d findings in the corpora", len(alone))
-	}
-	if diff := cmp.Diff(alone, vetted); diff != "" {
-		t.Errorf("findings (-secretlint +go vet):\n%s", diff)
+	for rule, atLeast := range map[string]int{"envelope": 50, "envsecret": 100, "secretleak": 500} {
+		t.Run(rule, func(t *testing.T) {
+			corpora := "./" + rule + "/..."
+			alone := standalone(t, rule, run(t, 1, "secretlint", "-format=json", "-files=false", corpora))
+			vetted := vet(t, rule, run(t, 0, "go", "vet", "-vettool="+lookPath(t), "-json", corpora))
+			if len(alone) < atLeast {
+				t.Fatalf("only %d findings in the corpora", len(alone))
+			}
+			if diff := cmp.Diff(alone, vetted); diff != "" {
+				t.Errorf("findings (-secretlint +go vet):\n%s", diff)
+			}
+		})
 	}
 }
 
@@ -55,8 +60,8 @@ func run(t *testing.T, status int, name string, args ...string) []byte {
 	return out
 }
 
-// standalone returns the findings in JSON Lines, each as often as it is there.
-func standalone(t *testing.T, out []byte) map[string]int {
+// standalone returns a rule's findings in JSON Lines, each as often as it is there.
+func standalone(t *testing.T, rule string, out []byte) map[string]int {
 	t.Helper()
 	findings := map[string]int{}
 	for line := range bytes.Lines(out) {
@@ -69,15 +74,15 @@ func standalone(t *testing.T, out []byte) map[string]int {
 		if err := json.Unmarshal(line, &event); err != nil || event.Finding == nil {
 			t.Fatalf("%s: %v", line, err)
 		}
-		if f := event.Finding; f.Rule == "envsecret" {
+		if f := event.Finding; f.Rule == rule {
 			findings[fmt.Sprintf("%s:%d:%d: %s: %s", filepath.ToSlash(f.File), f.Line, f.Column, f.Category, f.Message)]++
 		}
 	}
 	return findings
 }
 
-// vet returns the findings in the output of go vet -json.
-func vet(t *testing.T, out []byte) map[string]int {
+// vet returns a rule's findings in the output of go vet -json.
+func vet(t *testing.T, rule string, out []byte) map[string]int {
 	t.Helper()
 	var objects []byte
 	for line := range bytes.Lines(out) {
@@ -97,10 +102,10 @@ func vet(t *testing.T, out []byte) map[string]int {
 			if strings.Contains(id, " [") {
 				continue // with its tests
 			}
-			for _, d := range rules["envsecret"] {
+			for _, d := range rules[rule] {
 				place := filepath.ToSlash(d.Posn)
-				message := strings.TrimSuffix(d.Message, " (envsecret)")
-				findings[fmt.Sprintf("%s: %s: %s", place[strings.LastIndex(place, "envsecret/"):], d.Category, message)]++
+				message := strings.TrimSuffix(d.Message, " ("+rule+")")
+				findings[fmt.Sprintf("%s: %s: %s", place[strings.LastIndex(place, rule+"/"):], d.Category, message)]++
 			}
 		}
 	}
