@@ -36,6 +36,12 @@ type alternatives struct {
 }
 
 func (a *alternatives) add(v *Value) {
+	if i := slices.IndexFunc(a.kept, v.sameAs); i >= 0 {
+		if v.isNearer(a.kept[i]) {
+			a.kept[i] = v
+		}
+		return
+	}
 	v = a.news(v)
 	if v == nil {
 		return
@@ -140,6 +146,22 @@ func (v *Value) sameAs(w *Value) bool {
 		}
 	}
 	return true
+}
+
+// isNearer reports whether v got here in fewer steps than w, which says the same: of two
+// ways the shorter one is kept, whatever the order in which they were found.
+func (v *Value) isNearer(w *Value) bool {
+	a, b := v.way(), w.way()
+	return len(a) < len(b) || len(a) == len(b) && slices.Compare(a, b) < 0
+}
+
+// way returns the notes of how v got here.
+func (v *Value) way() []string {
+	var texts []string
+	for ; v.Kind == Via && v.Path != Guessed; v = v.Parts[0] {
+		texts = append(texts, v.Text)
+	}
+	return texts
 }
 
 // bare returns v without the notes of how it got here.
