@@ -2,6 +2,7 @@ package secretleak
 
 import (
 	"flag"
+	"fmt"
 	"strings"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
@@ -25,7 +26,11 @@ func (conf *config) flags(set *flag.FlagSet) {
 	})
 	set.Func("sources", "a `line` of what carries secrets, such as \"field example.com/app.Config.Password\"; may be repeated", conf.sources.Add)
 	set.Func("credentials", "a `function` whose response is meant to be a secret, such as example.com/app.Server.IssueToken; may be repeated", func(name string) error {
-		conf.credentials = append(conf.credentials, strings.TrimSpace(name))
+		name = strings.TrimSpace(name)
+		if !strings.Contains(name[strings.LastIndexByte(name, '/')+1:], ".") {
+			return fmt.Errorf("%q: want PACKAGE.FUNCTION or PACKAGE.TYPE.METHOD", name)
+		}
+		conf.credentials = append(conf.credentials, name)
 		return nil
 	})
 }

@@ -44,15 +44,16 @@ func NewSources() *Sources {
 func (s *Sources) Add(line string) error {
 	word, name, _ := strings.Cut(strings.TrimSpace(line), " ")
 	name = strings.TrimSpace(name)
+	dots := strings.Count(name[strings.LastIndexByte(name, '/')+1:], ".")
 	switch {
-	case name == "":
-	case word == "field" && strings.Count(name[strings.LastIndexByte(name, '/')+1:], ".") == 2:
+	case name == "" || strings.ContainsAny(name, " \t"):
+	case word == "field" && dots >= 2:
 		s.fields[name] = true
 		return nil
-	case word == "type":
+	case word == "type" && dots >= 1:
 		s.types[name] = true
 		return nil
-	case word == "func":
+	case word == "func" && dots >= 1:
 		s.funcs[name] = true
 		return nil
 	case word == "tag":
