@@ -93,8 +93,10 @@ setting, as envsecret judges variables. Lines can be added:
 # Confidence
 
 It is high where types and flow show it: a lost key that a cipher uses, a nonce, a
-constant size. It is medium where a name is part of the evidence, and low for unbounded
-and key-reuse: what bounds a size or a number of messages can be anywhere.
+constant size. It is medium where a name is part of the evidence, and where a lost key is
+used by something that is not a cipher. It is low for unbounded and key-reuse, since what
+bounds a size or a number of messages can be anywhere, and for a constant nonce under a
+new key that seals one message: that does no harm as long as it stays the only one.
 
 # What it does not see
 
@@ -103,11 +105,12 @@ channels; what goes to a function that is not in view is kept. Keys that are der
 a data key are not followed, nor ciphers other than those of the standard library, of
 golang.org/x/crypto/chacha20poly1305 and of nacl/secretbox.
 
-A counter that wraps, random nonces under a key that seals more than 2^32 messages, and
-nonces that two processes choose alike are not seen. A constant nonce under a key that
-seals one message only is reported: nothing shows that it stays one. Contexts are compared
-only where all is constant. Parameters are judged where their name is known, up to three
-callers up, within a package.
+A counter that wraps, random nonces under a key that seals more than 2^32 messages, a
+nonce that is made once and kept in a field, and nonces that two processes choose alike
+are not seen. A data key that seals the parts of one file or stream counts as one message.
+Contexts are compared only where all is constant, and there is one call of each kind.
+Parameters are judged where their name is known, up to three callers up, within a package;
+of what is encrypted elsewhere, only names tell.
 
 Test files are not checked.
 */

@@ -2,9 +2,11 @@ package envelope
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 )
 
@@ -189,10 +191,20 @@ func (c *checker) isPassed(e encounter) bool {
 	return known
 }
 
+// wipes reports whether a call overwrites what it is handed, by the table or by the name
+// of what is called.
 func (c *checker) wipes(call ssaflow.Call) bool {
-	_, ok := c.t.find(call, wipes)
-	return ok
+	if _, ok := c.t.find(call, wipes); ok || call.Func == nil {
+		return ok
+	}
+	pkg, function := strings.ToLower(match.Path(call.Func.Pkg())), strings.ToLower(call.Func.Name())
+	return slices.ContainsFunc(wiping, func(word string) bool {
+		return strings.Contains(function, word) || strings.HasSuffix(pkg, "/"+word)
+	})
 }
+
+// wiping are the words by which functions say that they overwrite something.
+var wiping = []string{"wipe", "zero", "erase", "scrub", "scramble", "memclr"}
 
 // isPrivatePlace reports whether only this package can read what is stored at an item's
 // place, so that what its own reads do with it is all there is.

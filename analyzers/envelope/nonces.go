@@ -3,6 +3,7 @@ package envelope
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -56,10 +57,51 @@ func (t *trip) reportNonce(u use, how string) {
 		related = append(related, note(u.e.at.Pos(), "it is used here"))
 	}
 	t.c.report(finding{
-		category: "nonce", at: u.at, what: t.source.key.operation, confidence: rule.Certain,
+		category: "nonce", at: u.at, what: t.source.key.operation, confidence: t.nonceConfidence(u.e),
 		message: "nonce under a data key " + how + ": make a new one for each message",
 		related: related,
 	})
+}
+
+// nonceConfidence returns how sure it is that a nonce does harm: it does none as long as
+// its key seals one message and no other, which is what such a design is about.
+func (t *trip) nonceConfidence(e encounter) rule.Confidence {
+	if t.isNew() && t.sealsOnce() && !t.isHeld(e.it) && !t.isRepeated(e) {
+		return rule.Possible
+	}
+	return rule.Certain
+}
+
+// sealsOnce reports whether the key seals at one place only.
+func (t *trip) sealsOnce() bool {
+	n := 0
+	for _, e := range t.met {
+		if e.line.verb == seals || e.line.verb == stream {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// isHeld reports whether an item was found in a field or a package variable.
+func (t *trip) isHeld(it *item) bool {
+	for ; it != nil; it = it.from {
+		if strings.HasPrefix(it.text, keptIn) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRepeated reports whether something is sealed again under the key, which is made in
+// the same function.
+func (t *trip) isRepeated(e encounter) bool {
+	for at := range t.sites(e) {
+		if at.Parent() == t.call.Parent() && reachable(at, map[ssa.Instruction]bool{t.call: true})[at] {
+			return true
+		}
+	}
+	return false
 }
 
 // base returns what a slice is a part of.

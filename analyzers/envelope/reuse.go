@@ -138,7 +138,7 @@ func (t *trip) inMethod(e encounter) bool {
 // package variable that does.
 func (t *trip) holder(it *item) types.Type {
 	for ; it != nil; it = it.from {
-		if !strings.HasPrefix(it.text, "kept in ") {
+		if !strings.HasPrefix(it.text, keptIn) {
 			continue
 		}
 		root := ssaflow.Of(it.v).Root

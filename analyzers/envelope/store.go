@@ -10,6 +10,9 @@ import (
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 )
 
+// keptIn begins the steps by which an item was found where something had stored it.
+const keptIn = "kept in "
+
 // store follows an item to where it is stored: to the part of what addr points to that
 // path leads to.
 func (w *walk) store(it *item, addr ssa.Value, path string, at ssa.Instruction) {
@@ -111,7 +114,7 @@ func (w *walk) exits(it *item, fn *ssa.Function) (calls []ssa.CallInstruction, o
 
 func (w *walk) global(it *item, g *ssa.Global, path string, at ssa.Instruction) {
 	for _, load := range w.e.Loads(g) {
-		w.step(it, load, path, nil, at.Pos(), "kept in variable "+g.Name())
+		w.step(it, load, path, nil, at.Pos(), keptIn+"variable "+g.Name())
 	}
 	w.to(it, g, path)
 	w.meet(&item{v: g, path: path, role: it.role, from: it}, meeting{kind: kept, at: at})
@@ -131,7 +134,7 @@ func (w *walk) throughFields(it *item, root ssa.Value, path string, pos token.Po
 		}
 		for _, read := range w.e.FieldReads(f.Var) {
 			if eval.IsRead(read) {
-				w.step(it, read, f.Rest, nil, pos, "kept in field "+f.Var.Name())
+				w.step(it, read, f.Rest, nil, pos, keptIn+"field "+f.Var.Name())
 			}
 		}
 	}

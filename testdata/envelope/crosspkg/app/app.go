@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 
 	"corpus.test/testdata/envelope/crosspkg/keys"
+	"corpus.test/testdata/envelope/crosspkg/wipe"
 	"github.com/aws/aws-sdk-go-v2/service/kms"
 )
 
@@ -41,4 +42,14 @@ func answerKept(ctx context.Context, client *kms.Client, data []byte) (sealed, b
 	nonce := make([]byte, 12)
 	rand.Read(nonce)
 	return newGCM(out.Plaintext).Seal(nonce, nonce, data, nil), out.CiphertextBlob, nil
+}
+
+// Nothing is encrypted under a key that is only wiped.
+func wiped(ctx context.Context, client *kms.Client) error {
+	out, err := keys.Generate(ctx, client)
+	if err != nil {
+		return err
+	}
+	wipe.Bytes(out.Plaintext)
+	return nil
 }

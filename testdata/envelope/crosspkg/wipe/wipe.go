@@ -1,0 +1,5 @@
+// Package wipe overwrites bytes.
+package wipe
+
+// Bytes overwrites b.
+func Bytes(b []byte) { clear(b) }
