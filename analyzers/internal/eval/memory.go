@@ -97,7 +97,7 @@ func (q *query) made(loc ssaflow.Loc, at ssa.Instruction, hits []hit, initial bo
 			elems = append(elems, orNone(q.value(h.write.val, "", h.write.at)))
 		}
 	}
-	if len(hits) == 0 && !loc.IsDeep() && q.leadsToSource(loc) {
+	if len(hits) == 0 && loc.Depth() < maxNested && q.leadsToSource(loc) {
 		elems = append(elems, orNone(q.memory(loc.Select(value.Elem), at)))
 	}
 	whole := value.OneOf(append(parts, groups(entries, elems)...)...)
@@ -156,7 +156,7 @@ func (q *query) fieldsAt(loc ssaflow.Loc, hits []hit) []string {
 			add(name)
 		}
 	}
-	if t := loc.Type(); t != nil && !loc.IsDeep() {
+	if t := loc.Type(); t != nil && loc.Depth() < maxNested {
 		for _, f := range q.e.sourceFields(t) {
 			add(f.Var.Name())
 		}

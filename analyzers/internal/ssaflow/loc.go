@@ -258,16 +258,14 @@ func (l Loc) Under(p Loc) (rest string, ok bool) {
 // Select returns the place that path leads to from l.
 func (l Loc) Select(path string) Loc {
 	full := l.Path + path
-	for strings.Count(full, ".")+strings.Count(full, "[") > maxSelectors {
+	for (Loc{Path: full}).Depth() > maxSelectors {
 		full = full[:strings.LastIndexAny(full, ".[")]
 	}
 	return Loc{l.Root, full}
 }
 
-// IsDeep reports whether places below l are not told apart from others.
-func (l Loc) IsDeep() bool {
-	return strings.Count(l.Path, ".")+strings.Count(l.Path, "[") >= maxSelectors
-}
+// Depth returns how many selectors lead to l.
+func (l Loc) Depth() int { return strings.Count(l.Path, ".") + strings.Count(l.Path, "[") }
 
 // Function returns the function that l's root belongs to, and nil for package
 // variables and constants.
