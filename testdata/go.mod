@@ -99,9 +99,9 @@ replace (
 	github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs => ./stubs/cloudwatchlogs
 	github.com/aws/aws-sdk-go-v2/service/codebuild => ./stubs/codebuild
 	github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider => ./stubs/cognitoidentityprovider
+	github.com/aws/aws-sdk-go-v2/service/dynamodb => ./stubs/dynamodb
 	github.com/aws/aws-sdk-go-v2/service/ecr => ./stubs/ecr
 	github.com/aws/aws-sdk-go-v2/service/ecs => ./stubs/ecs
-	github.com/aws/aws-sdk-go-v2/service/dynamodb => ./stubs/dynamodb
 	github.com/aws/aws-sdk-go-v2/service/elasticbeanstalk => ./stubs/elasticbeanstalk
 	github.com/aws/aws-sdk-go-v2/service/iam => ./stubs/iam
 	github.com/aws/aws-sdk-go-v2/service/kms => ./stubs/kms
