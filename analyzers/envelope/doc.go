@@ -101,9 +101,11 @@ new key that seals one message: that does no harm as long as it stays the only o
 # What it does not see
 
 A key is followed within its package, through functions, closures, fields, variables and
-channels; what goes to a function that is not in view is kept. Keys that are derived from
-a data key are not followed, nor ciphers other than those of the standard library, of
-golang.org/x/crypto/chacha20poly1305 and of nacl/secretbox.
+channels; what goes to a function that is not in view is kept. Of functions of other
+packages that are read from source, nonces and modes are known, and nothing of what else
+they do with a key. Keys that are derived from a data key are not followed, nor ciphers
+other than those of the standard library, of golang.org/x/crypto/chacha20poly1305 and of
+nacl/secretbox.
 
 A counter that wraps, random nonces under a key that seals more than 2^32 messages, a
 nonce that is made once and kept in a field, and nonces that two processes choose alike

@@ -56,7 +56,9 @@ func New() *analysis.Analyzer { return new(config).analyzer() }
 
 // Relevant reports whether Analyzer can say anything about a package of these files, by
 // their syntax alone.
-func Relevant(files []*ast.File, importedFacts bool) bool { return eval.Relevant(files, importedFacts) }
+func Relevant(files []*ast.File, importedFacts bool) bool {
+	return eval.Relevant(files, importedFacts) || importsCipher(files)
+}
 
 // A config is what an analyzer's flags say.
 type config struct {
@@ -71,6 +73,7 @@ func (conf *config) analyzer() *analysis.Analyzer {
 		Run:        conf.run,
 		Requires:   []*analysis.Analyzer{eval.Analyzer},
 		ResultType: reflect.TypeFor[*rule.Result](),
+		FactTypes:  []analysis.Fact{new(Fact)},
 	}
 	a.Flags.Var((*lines)(conf), "names", "a `line` of what names of parameters say, such as \"secret acme pin\" or \"plain public token\"; may be repeated")
 	return a
@@ -103,12 +106,17 @@ type checker struct {
 	filled  map[ssa.Value]bool
 	changed map[ssa.Value][]ssa.Instruction
 	reports []rule.Report
+	divert  func(finding) // takes findings in place of reports
 }
 
 func (conf *config) run(pass *analysis.Pass) (any, error) {
 	result := new(rule.Result)
 	program := pass.ResultOf[eval.Analyzer].(*eval.Shared)
-	if !program.Relevant || !usesService(pass.Pkg) {
+	if eval.IsOpaque(pass) || !Relevant(pass.Files, len(pass.AllObjectFacts()) > 0) {
+		return result, nil
+	}
+	c := &checker{pass: pass}
+	if !usesService(pass.Pkg) && !importsCipher(pass.Files) && !c.hasFacts() {
 		return result, nil
 	}
 	t, err := known()
@@ -121,8 +129,9 @@ func (conf *config) run(pass *analysis.Pass) (any, error) {
 	}
 	rule.Guard(pass, func() {
 		err = program.With(func(e *eval.Engine) {
-			c := &checker{pass: pass, e: e, t: t, names: names, spans: span.New(pass.Files), said: map[verb]bool{}, filled: map[ssa.Value]bool{}, changed: map[ssa.Value][]ssa.Instruction{}}
+			c = &checker{pass: pass, e: e, t: t, names: names, spans: span.New(pass.Files), said: map[verb]bool{}, filled: map[ssa.Value]bool{}, changed: map[ssa.Value][]ssa.Instruction{}}
 			c.check()
+			c.export()
 			result.Add(pass, c.reports)
 		})
 	})

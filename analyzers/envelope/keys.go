@@ -62,6 +62,7 @@ func (c *checker) follow(source apiCall, call *ssa.Call) *trip {
 func (t *trip) meet(it *item, m meeting) {
 	e := encounter{it: it, meeting: m}
 	if m.kind == called {
+		t.knownWeak(it, m)
 		e.known = t.made(it, m) || t.sealed(&e) || t.wrapped(it, m) || t.walk.pass(it, m)
 	}
 	t.met = append(t.met, e)

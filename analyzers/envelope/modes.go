@@ -10,6 +10,9 @@ import (
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
 )
 
+// weakMode is the category of what checkModes reports.
+const weakMode = "weak-mode"
+
 // checkModes reports that a data key is used in a mode that shows what is encrypted, or
 // lets others change it.
 func (t *trip) checkModes() {
@@ -25,7 +28,7 @@ func (t *trip) checkModes() {
 
 func (t *trip) reportMode(e encounter, how string) {
 	t.c.report(finding{
-		category: "weak-mode", at: e.at, what: t.source.key.operation, confidence: rule.Certain,
+		category: weakMode, at: e.at, what: t.source.key.operation, confidence: rule.Certain,
 		message: "data key is used " + how,
 		related: trail(e.it),
 	})

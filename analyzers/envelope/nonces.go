@@ -32,6 +32,9 @@ func (t *trip) checkNonces() {
 			continue
 		}
 		for _, o := range t.c.originsIn(nonce, e.at, e.it.entry) {
+			if t.call == nil && len(o.up) > depthOf(e.it.entry) {
+				continue // from a caller of the function that the trip begins in
+			}
 			u := use{e: e, at: o.user(e.at), origin: o, base: base(o.v)}
 			if t.c.isConstant(u) {
 				t.reportNonce(u, "is constant")
@@ -41,6 +44,14 @@ func (t *trip) checkNonces() {
 		}
 	}
 	t.checkRepeated(uses)
+}
+
+// depthOf returns how many calls led to where an item is.
+func depthOf(in *entry) (n int) {
+	for ; in != nil; in = in.outer {
+		n++
+	}
+	return n
 }
 
 // nonceWord returns which word of a line names the nonce.

@@ -23,6 +23,10 @@ type finding struct {
 
 // report reports a finding, if it is not in a test.
 func (c *checker) report(f finding) {
+	if c.divert != nil {
+		c.divert(f)
+		return
+	}
 	if ssaflow.IsTest(c.pass.Fset, f.at.Pos()) {
 		return
 	}

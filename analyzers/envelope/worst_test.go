@@ -37,6 +37,10 @@ var worst = map[string]func() string{
 		return around(generate+"g0(out)") + repeat(1000, "func g%[1]d(out *kms.GenerateDataKeyOutput) []byte { return g%[2]d(out) }\n") +
 			"func g1000(out *kms.GenerateDataKeyOutput) []byte { return newGCM(out.Plaintext).Seal(nil, make([]byte, 12), nil, nil) }\n"
 	},
+	"exported functions": func() string {
+		return around(generate+"G0(out.Plaintext)") + repeat(1000, "func G%[1]d(key []byte) []byte { return G%[2]d(key) }\n") +
+			"func G1000(key []byte) []byte { return newGCM(key).Seal(nil, make([]byte, 12), nil, nil) }\n"
+	},
 	"one key out of many functions": func() string {
 		return around("w.Write(newGCM(g0(ctx, client)).Seal(nil, newNonce(), data, nil))") + repeat(1000, "func g%[1]d(ctx context.Context, client *kms.Client) []byte { return g%[2]d(ctx, client) }\n") +
 			"func g1000(ctx context.Context, client *kms.Client) []byte { " + generate + "return out.Plaintext }\n"

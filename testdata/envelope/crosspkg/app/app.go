@@ -7,6 +7,7 @@ import (
 	"crypto/cipher"
 	"crypto/rand"
 
+	"corpus.test/testdata/envelope/crosspkg/crypt"
 	"corpus.test/testdata/envelope/crosspkg/keys"
 	"corpus.test/testdata/envelope/crosspkg/wipe"
 	"github.com/aws/aws-sdk-go-v2/service/kms"
@@ -52,4 +53,19 @@ func wiped(ctx context.Context, client *kms.Client) error {
 	}
 	wipe.Bytes(out.Plaintext)
 	return nil
+}
+
+func sealedElsewhere(ctx context.Context, client *kms.Client, data []byte) (all [][]byte, blob []byte) {
+	out, err := keys.Generate(ctx, client)
+	if err != nil {
+		return nil, nil
+	}
+	all = append(all, crypt.Seal(out.Plaintext, data))
+	all = append(all, crypt.SealFixed(out.Plaintext, data))     // want "nonce under a data key is constant"
+	all = append(all, crypt.Deterministic(out.Plaintext, data)) // want "nonce under a data key is constant"
+	all = append(all, crypt.Second("a", out.Plaintext, data))   // want "nonce under a data key is constant"
+	all = append(all, crypt.CTR(out.Plaintext, data))           // want "data key is used in CTR mode, which does not authenticate"
+	all = append(all, crypt.NewBox(out.Plaintext).Seal(data))   // want "nonce under a data key is constant"
+	all = append(all, crypt.SealFixed(data, nil), crypt.Seal(nil, out.CiphertextBlob))
+	return all, out.CiphertextBlob
 }
