@@ -128,7 +128,7 @@ func (x *index) pass(c ssaflow.Call) {
 }
 
 func (x *index) passOne(c ssaflow.Call, i int, arg ssa.Value) {
-	if canBeWritten(arg.Type()) {
+	if canBeWritten(inside(arg).Type()) {
 		loc := ssaflow.Of(arg)
 		x.passed[loc.Root] = append(x.passed[loc.Root], reference{loc, c, i})
 	}
@@ -141,6 +141,14 @@ func (x *index) passOne(c ssaflow.Call, i int, arg ssa.Value) {
 			x.asArg[loc.Root] = append(x.asArg[loc.Root], reference{call: c, arg: i})
 		}
 	}
+}
+
+// inside returns what is in an interface: nobody writes to a text that is in one.
+func inside(v ssa.Value) ssa.Value {
+	if mi, ok := v.(*ssa.MakeInterface); ok {
+		return mi.X
+	}
+	return v
 }
 
 // canBeWritten reports whether who is handed a value of that type can store

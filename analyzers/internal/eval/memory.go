@@ -50,6 +50,7 @@ func isMadeHere(loc ssaflow.Loc, v *value.Value) bool {
 
 func (q *query) contents(loc ssaflow.Loc, at ssa.Instruction) *value.Value {
 	all := q.e.index.hits(loc)
+	q.pay(len(all))
 	hits := sameElement(loc, at, all)
 	initial := true
 	if len(hits) > 0 && localTo(loc, at, hits) {
@@ -131,6 +132,7 @@ func (q *query) fieldsOf(loc ssaflow.Loc, at ssa.Instruction, hits []hit) []*val
 	var fields []*value.Value
 	for _, name := range q.fieldsAt(loc, hits) {
 		if q.steps--; q.steps < 0 || len(fields) == maxFields {
+			fields = append(fields, value.InField(name, "", value.Unfinished))
 			break
 		}
 		inner := loc.Select("." + name)

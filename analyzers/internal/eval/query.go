@@ -16,7 +16,7 @@ import (
 
 // Bounds of one question. Beyond them a value is unknown.
 const (
-	maxSteps = 3000
+	maxSteps = 20_000
 	maxPath  = 8 // selectors
 
 	// In a package that has had so many steps in all, each question gets few: enough
@@ -82,6 +82,12 @@ func (q *query) find(key queryKey) *value.Value {
 	return q.answer(key)
 }
 
+// pay takes steps for looking at n things.
+func (q *query) pay(n int) {
+	q.steps -= n / 16
+	q.e.spent += n / 16
+}
+
 // answer finds an answer, and keeps it: for all questions, if it lacks nothing.
 func (q *query) answer(key queryKey) *value.Value {
 	depth, first := len(q.busy), len(q.order)
@@ -93,7 +99,8 @@ func (q *query) answer(key queryKey) *value.Value {
 		q.lowest = math.MaxInt // the circle is within this one
 		q.forget(first)
 	}
-	if q.lowest == math.MaxInt && q.e.results.lowest == math.MaxInt && q.steps >= 0 {
+	whole := q.lowest == math.MaxInt && q.e.results.lowest == math.MaxInt && q.steps >= 0
+	if whole || q.steps < 0 && (depth == 0 || key.anywhere) { // nobody gets further with it
 		q.e.answers[key] = found
 	} else {
 		q.partial[key] = partial{found, q.lowest, q.e.results.lowest}

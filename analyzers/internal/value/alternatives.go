@@ -46,13 +46,13 @@ func (a *alternatives) add(v *Value) {
 	if v == nil {
 		return
 	}
-	tells := v.tells()
+	tells, matters, told := v.tells(), v.matters(), len(a.kept)-a.idle
 	switch {
-	case !tells && a.idle == maxAlternatives, a.full:
+	case !tells && a.idle == maxAlternatives, a.full && (!matters || told >= 2*maxStrands):
 		return
 	case !tells:
 		a.idle++
-	case len(a.kept)-a.idle == maxStrands:
+	case !a.full && told >= maxStrands && !matters, !a.full && told >= 2*maxStrands:
 		v, a.full = Unfinished, true
 	}
 	a.kept = append(a.kept, v)

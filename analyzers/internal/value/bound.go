@@ -66,8 +66,8 @@ func gather(kept, strands []*Value) *Value {
 func (v *Value) matters() bool { return v.Has(Secret) || v.Has(Env) }
 
 // strands returns what v is made of, each alone: a value with one leaf for each leaf that
-// tells something, in what is around that and decides who sees it. What else there is in v,
-// and how it got there, is gone.
+// tells something, in what is around that and decides who sees it: those first that a
+// reader would miss. What else there is in v, and how it got there, is gone.
 func (v *Value) strands() []*Value {
 	switch {
 	case v.Kind <= Secret || v.Kind == Applied:
@@ -83,19 +83,29 @@ func (v *Value) strands() []*Value {
 		parts = parts[:1] // nobody sees the rest
 	}
 	var all []*Value
-	for i, p := range parts {
-		for _, s := range p.strands() {
-			s = v.around(i, s)
-			if slices.ContainsFunc(all, s.sameAs) {
-				continue
-			}
-			if len(all) == maxStrands {
+	for _, matters := range []bool{true, false} {
+		for i, p := range parts {
+			if p.matters() == matters && !v.addStrands(&all, i, p) {
 				return append(all, Unfinished)
 			}
-			all = append(all, s)
 		}
 	}
 	return all
+}
+
+// addStrands adds those of part i, and reports whether there is room for them all.
+func (v *Value) addStrands(all *[]*Value, i int, p *Value) bool {
+	for _, s := range p.strands() {
+		s = v.around(i, s)
+		switch {
+		case slices.ContainsFunc(*all, s.sameAs):
+		case len(*all) == maxStrands:
+			return false
+		default:
+			*all = append(*all, s)
+		}
+	}
+	return true
 }
 
 // around returns v as it is around a strand of its part i.

@@ -210,6 +210,10 @@ func (v *Value) selectOne(sel string) *Value {
 		return v.Parts[0].selectOne(sel)
 	case Applied:
 		return Apply(v.Parts[0].selectOne(sel), v.Parts[1:])
+	case Unknown:
+		if v.Text == Unfinished.Text {
+			return v
+		}
 	}
 	return None
 }
