@@ -12,6 +12,10 @@ import (
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
 
+// maxCallees bounds the functions that one call may reach of which it is asked what they
+// return.
+const maxCallees = 100
+
 // call returns what a call's result can be at path.
 func (q *query) call(instr *ssa.Call, index int, path string) *value.Value {
 	c := q.e.Resolve(instr)
@@ -25,7 +29,11 @@ func (q *query) call(instr *ssa.Call, index int, path string) *value.Value {
 		return v
 	}
 	var parts []*value.Value
-	for _, fn := range q.e.callees(c) {
+	callees := q.e.callees(c)
+	if len(callees) > maxCallees {
+		callees, parts = callees[:maxCallees], append(parts, value.Unfinished)
+	}
+	for _, fn := range callees {
 		parts = append(parts, q.returned(c, fn, index, path))
 	}
 	for _, m := range q.e.declared(c) {

@@ -26,6 +26,7 @@ type Engine struct {
 	results  *Memo[resultKey, *value.Value]
 	answers  map[queryKey]*value.Value // that lack nothing
 	targets  map[method]targets
+	origins  map[Origin][]Origin
 	uses     *Memo[*ssa.Parameter, Uses]
 	handed   *Memo[paramKey, [][]*value.Value]
 	spent    int      // steps of all questions so far
@@ -66,6 +67,7 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(
 		results:  NewMemo[resultKey, *value.Value](),
 		answers:  map[queryKey]*value.Value{},
 		targets:  map[method]targets{},
+		origins:  map[Origin][]Origin{},
 		uses:     NewMemo[*ssa.Parameter, Uses](),
 		handed:   NewMemo[paramKey, [][]*value.Value](),
 		foreign:  NewMethods(),

@@ -48,7 +48,7 @@ func (e *Engine) Formatted(c ssaflow.Call, i int, interesting func(ssa.Value) bo
 }
 
 // maxOrigins bounds the steps of Origins.
-const maxOrigins = 40
+const maxOrigins = 1000
 
 // An Origin is a value as an instruction makes it, and the path to what is meant below it:
 // none, unless it is a parameter.
@@ -61,9 +61,15 @@ type Origin struct {
 // variables, fields and branches. A part of a parameter is whatever is stored in the field,
 // if nobody in view calls the function.
 func (e *Engine) Origins(v ssa.Value, path string) []Origin {
-	o := &origins{e: e, seen: map[Origin]bool{}}
-	o.add(v, path)
-	return o.found
+	key := Origin{v, path}
+	found, ok := e.origins[key]
+	if !ok {
+		o := &origins{e: e, seen: map[Origin]bool{}}
+		o.add(v, path)
+		found = o.found
+		e.origins[key] = found
+	}
+	return found
 }
 
 type origins struct {

@@ -53,10 +53,25 @@ type partial struct {
 // value returns what the part of v at path can be where at uses it; nil if the
 // answer is among what the question is part of, in a loop.
 func (q *query) value(v ssa.Value, path string, at ssa.Instruction) *value.Value {
+	return q.find(queryKey{v: v, path: path, at: lookedAt(v, path, at)})
+}
+
+// lookedAt returns where it was decided what v is: where it was loaded, or made if it is a
+// text, which nobody changes.
+func lookedAt(v ssa.Value, path string, at ssa.Instruction) ssa.Instruction {
 	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
-		at = load // what is loaded is what was there then
+		return load
 	}
-	return q.find(queryKey{v: v, path: path, at: at})
+	if path != "" || !isText(v.Type()) {
+		return at
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+		return at
+	case ssa.Instruction:
+		return v
+	}
+	return nil
 }
 
 func (q *query) find(key queryKey) *value.Value {
