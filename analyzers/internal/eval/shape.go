@@ -77,6 +77,7 @@ func newShape(t types.Type, nested bool) shape {
 // newElemShape is the shape of elements. What they have themselves is not looked at.
 func newElemShape(t types.Type) shape {
 	s := shape{methods: showing(t)}
+	s.methods = slices.DeleteFunc(s.methods, func(m display) bool { return m.mark == value.LogValuer }) // slog asks no elements
 	if _, isPointer := t.Underlying().(*types.Pointer); isPointer && len(s.methods) == 0 {
 		s.marks = value.Address
 	}
