@@ -105,6 +105,7 @@ type checker struct {
 	counted *bool         // whether anything in it counts, or looks at the time
 	filled  map[ssa.Value]bool
 	changed map[ssa.Value][]ssa.Instruction
+	caches  []cacheEntry
 	reports []rule.Report
 	divert  func(finding) // takes findings in place of reports
 }

@@ -42,6 +42,7 @@ func (c *checker) checkKeys() {
 		t.checkStored()
 		t.checkReuse()
 	}
+	c.reportCaches()
 }
 
 func (c *checker) follow(source apiCall, call *ssa.Call) *trip {

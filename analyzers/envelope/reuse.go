@@ -1,6 +1,7 @@
 package envelope
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 	"slices"
@@ -30,19 +31,53 @@ func (t *trip) checkReuse() {
 		return
 	}
 	for _, e := range cached {
-		t.reportReuse(e, "is kept in a cache without a limit of age and use")
+		t.c.caches = append(t.c.caches, cacheEntry{cacheOf(e), t.reuse(e, "is kept in a cache without a limit of age and use")})
 	}
 	for _, e := range repeated {
-		t.reportReuse(e, "encrypts message after message without a limit: make a new one after a time or a number of messages")
+		t.c.report(t.reuse(e, "encrypts message after message without a limit: make a new one after a time or a number of messages"))
 	}
 }
 
-func (t *trip) reportReuse(e encounter, how string) {
-	t.c.report(finding{
+func (t *trip) reuse(e encounter, how string) finding {
+	return finding{
 		category: "key-reuse", at: e.at, what: t.source.key.operation, confidence: rule.Possible,
 		message: "data key of " + t.source.key.operation + " " + how,
 		related: trail(e.it),
-	})
+	}
+}
+
+// A cacheEntry is a key that is put into a cache: place is the field or the variable that
+// is the cache, or nil.
+type cacheEntry struct {
+	place any
+	finding
+}
+
+// cacheOf returns the field or the variable that is the cache.
+func cacheOf(e encounter) any {
+	var cache ssa.Value
+	if update, ok := e.at.(*ssa.MapUpdate); ok {
+		cache = update.Map
+	} else {
+		cache = e.call.Args[0]
+	}
+	loc := ssaflow.Of(cache)
+	if fields := loc.Fields(); len(fields) > 0 {
+		return fields[0].Var
+	}
+	return loc.Root
+}
+
+// reportCaches reports each cache once, where the first key is put into it.
+func (c *checker) reportCaches() {
+	slices.SortStableFunc(c.caches, func(a, b cacheEntry) int { return cmp.Compare(a.at.Pos(), b.at.Pos()) })
+	seen := map[any]bool{}
+	for _, entry := range c.caches {
+		if !seen[entry.place] {
+			seen[entry.place] = true
+			c.report(entry.finding)
+		}
+	}
 }
 
 // isNew reports whether the trip's key was made by the call that it begins with.
