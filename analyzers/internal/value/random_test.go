@@ -97,7 +97,7 @@ func (g grower) tree(depth int) *value.Value {
 // TestRandomTrees asks all that can be asked of trees: nothing fails, what is shared
 // stays as it was, and nothing grows without end.
 func TestRandomTrees(t *testing.T) {
-	for seed := range uint64(3000) {
+	for seed := range uint64(1000) {
 		g := newGrower(seed)
 		v, arg := g.tree(1+g.IntN(7)), g.tree(3)
 		before := show(v)
