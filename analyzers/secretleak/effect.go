@@ -19,6 +19,7 @@ type effect struct {
 	toPath   string // below it
 	part     bool   // what is seen is a part of a longer text
 	guessed  bool   // a call on the way may reach other functions
+	listed   bool   // parameters of Parameter Store are known to be no secure strings here
 	val      *value.Value
 	at       ssa.Instruction // in this function: the sink, or the call of what leads there
 	inner    []step          // how it goes on from there, in functions that are called
@@ -173,6 +174,7 @@ func (c *checker) lift(f effect, t target, call ssaflow.Call, args func(index in
 	g.val = f.val.Subst(t.frame, call.Instr.Pos(), args)
 	g.inner = inner(f, t)
 	g.guessed = f.guessed || call.Iface != nil
+	g.listed = f.listed || isListed(call.Instr.Block())
 	g.node = &node{below: &f}
 	switch {
 	case f.category != "":

@@ -33,15 +33,27 @@ func (c *checker) own(fn *ssa.Function) []effect {
 			case *ssa.Store:
 				all = append(all, c.byStore(i)...)
 			case *ssa.Return:
-				all = append(all, c.byReply(i)...)
+				all = append(all, append(c.byReply(i), c.byError(i)...)...)
 			}
 		}
 	}
 	return all
 }
 
+// byError returns what the errors tell that a function makes of a type in view, and returns.
+func (c *checker) byError(ret *ssa.Return) []effect {
+	var all []effect
+	for _, v := range ret.Results {
+		mi, ok := v.(*ssa.MakeInterface)
+		if ok && match.IsError(v.Type()) && c.e.Method(mi.X.Type(), "Error") != nil {
+			all = append(all, one("in-error", value.Show(c.e.Value(mi, ret), value.Fmt, ret.Pos()), ret))
+		}
+	}
+	return all
+}
+
 func one(category string, v *value.Value, at ssa.Instruction) effect {
-	return effect{category: category, val: v, at: at, node: new(node)}
+	return effect{category: category, val: v, at: at, listed: isListed(at.Block()), node: new(node)}
 }
 
 // byTable returns what a call shows by the table of sinks.

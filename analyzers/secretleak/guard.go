@@ -34,6 +34,34 @@ func isEmpty(v ssa.Value, b *ssa.BasicBlock) bool {
 	return false
 }
 
+// isListed reports whether it is known in a block that a parameter of Parameter Store is
+// no SecureString: by a branch on its type. Source: "Parameter" in the Systems Manager API
+// reference.
+func isListed(b *ssa.BasicBlock) bool {
+	for cond, truth := range conditions(b) {
+		cmp, ok := cond.(*ssa.BinOp)
+		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ {
+			continue
+		}
+		c, ok := cmp.Y.(*ssa.Const)
+		if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+			continue
+		}
+		is := truth == (cmp.Op == token.EQL)
+		switch constant.StringVal(c.Value) {
+		case "SecureString":
+			if !is {
+				return true
+			}
+		case "StringList":
+			if is {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isFailed reports whether v is a result of a call of which it is known in a block that it
 // failed: then there is no result.
 func isFailed(v ssa.Value, b *ssa.BasicBlock) bool {

@@ -19,7 +19,7 @@ func (c *checker) sure(f effect) verdict {
 	if f.category == "" {
 		return verdict{}
 	}
-	return c.secretIn(f.val, f.part)
+	return c.secretIn(f, f.val)
 }
 
 // guess returns the secret that an effect shows by what the package does elsewhere: what
@@ -32,12 +32,15 @@ func (c *checker) guess(f effect) verdict {
 	if known == f.val {
 		return verdict{}
 	}
-	return c.secretIn(known, f.part)
+	return c.secretIn(f, known)
 }
 
-func (c *checker) secretIn(v *value.Value, part bool) verdict {
+func (c *checker) secretIn(f effect, v *value.Value) verdict {
 	for leaf := range v.Exposed() {
-		if c.isSecret(leaf) && (!part || isPart(v, leaf)) {
+		switch {
+		case !c.isSecret(leaf), f.part && !isPart(v, leaf):
+		case f.listed && strings.HasPrefix(leaf.Text, "ssm."):
+		default:
 			return verdict{leaf, v}
 		}
 	}
@@ -52,7 +55,8 @@ func (c *checker) isSecret(leaf *value.Value) bool {
 		return true
 	case value.Env:
 		name, ok := variable(leaf)
-		return ok && c.names.Of(name) == setting.Secret
+		meaning := c.names.Of(name)
+		return ok && (meaning == setting.Secret || meaning == setting.Credential)
 	}
 	return false
 }

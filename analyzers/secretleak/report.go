@@ -91,8 +91,16 @@ func (c *checker) unfinished(open []effect) []rule.Report {
 	return []rule.Report{c.note(open)}
 }
 
-// isUnfinished reports whether a part of what is shown is not known for a bound's sake.
+// isUnfinished reports whether a part of what is shown is not known for a bound's sake that
+// was reached here, and not in what is called.
 func isUnfinished(f effect) bool {
+	if below := f.node.below; below != nil && isCut(*below) {
+		return false
+	}
+	return isCut(f)
+}
+
+func isCut(f effect) bool {
 	for leaf := range f.val.Exposed() {
 		if leaf.IsUnfinished() {
 			return true

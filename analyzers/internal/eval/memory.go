@@ -152,6 +152,11 @@ func (q *query) fieldsAt(loc ssaflow.Loc, hits []hit) []string {
 		}
 	}
 	for _, h := range hits {
+		if h.ref != nil && h.ref.call.Func == nil && h.ref.call.Fn == nil {
+			for _, name := range q.e.optional(loc.Type()) {
+				add(name)
+			}
+		}
 		if h.below && h.rest[0] == '.' {
 			name, _, _ := strings.Cut(h.rest[1:], ".")
 			name, _, _ = strings.Cut(name, "[")
@@ -327,51 +332,4 @@ func (q *query) adds(h hit) bool {
 		}
 	}
 	return false
-}
-
-// reaching returns those of the hits that at can see, and whether it can see what
-// was at loc before all of them.
-func (q *query) reaching(loc ssaflow.Loc, at ssa.Instruction, hits []hit) (seen []hit, initial bool) {
-	byInstr := map[ssa.Instruction][]hit{}
-	for _, h := range hits {
-		byInstr[h.at()] = append(byInstr[h.at()], h)
-	}
-	found := map[ssa.Instruction]bool{}
-	visited := map[*ssa.BasicBlock]bool{}
-	var back func(b *ssa.BasicBlock, n int)
-	back = func(b *ssa.BasicBlock, n int) {
-		for i := n - 1; i >= 0; i-- {
-			instr := b.Instrs[i]
-			for _, h := range byInstr[instr] {
-				found[instr] = true
-				if h.kills() || q.adds(h) {
-					return
-				}
-			}
-			if v, ok := instr.(ssa.Value); ok && v == loc.Root {
-				initial = true
-				return
-			}
-		}
-		if len(b.Preds) == 0 {
-			initial = true
-		}
-		for _, p := range b.Preds {
-			if !visited[p] {
-				visited[p] = true
-				back(p, len(p.Instrs))
-			}
-		}
-	}
-	back(at.Block(), position(at))
-	for _, h := range hits {
-		if found[h.at()] {
-			seen = append(seen, h)
-		}
-	}
-	return seen, initial
-}
-
-func position(at ssa.Instruction) int {
-	return slices.Index(at.Block().Instrs, at)
 }

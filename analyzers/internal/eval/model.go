@@ -3,6 +3,7 @@ package eval
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -210,6 +211,30 @@ func (q *query) storedByCall(h hit) *value.Value {
 	return value.OneOf(parts...)
 }
 
+// optional returns the fields of a struct that closures store in, by a parameter that they
+// are given.
+func (e *Engine) optional(t types.Type) []string {
+	if t == nil {
+		return nil
+	}
+	s, ok := deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	var names []string
+	for f := range s.Fields() {
+		if slices.ContainsFunc(e.index.fields[f], isByClosure) {
+			names = append(names, f.Name())
+		}
+	}
+	return names
+}
+
+func isByClosure(w write) bool {
+	p, ok := w.loc.Root.(*ssa.Parameter)
+	return ok && p.Parent().Parent() != nil && w.loc.Fields()[0].Rest == ""
+}
+
 // storedByOption returns what a function that is a value may store where a reference
 // leads that it is handed: whatever closures store in that field of a parameter.
 func (q *query) storedByOption(h hit) *value.Value {
@@ -219,8 +244,7 @@ func (q *query) storedByOption(h hit) *value.Value {
 	}
 	var parts []*value.Value
 	for _, w := range q.e.index.fields[fields[0].Var] {
-		p, ok := w.loc.Root.(*ssa.Parameter)
-		if ok && p.Parent().Parent() != nil && w.loc.Fields()[0].Rest == "" {
+		if isByClosure(w) {
 			parts = append(parts, q.value(w.val, fields[0].Rest, w.at))
 		}
 	}
