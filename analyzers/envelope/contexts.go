@@ -12,26 +12,50 @@ import (
 // checkContexts looks at what requests to KMS leave out that binds what they return to
 // what it is for.
 func (c *checker) checkContexts() {
-	var sides [2][]apiCall // those that encrypt, and those that decrypt
+	var encrypts, decrypts, sealed, opened []apiCall // the last two without a context
 	for _, call := range c.calls {
 		if !call.has("context") || !c.isSymmetric(call) {
 			continue
 		}
-		if isUnset(call.field(c, "EncryptionContext")) {
-			c.report(finding{
-				category: "no-context", at: call.Instr, what: call.operation, confidence: rule.Certain,
-				message: call.operation + " is called without an encryption context",
-			})
-		}
+		lacks := isUnset(call.field(c, "EncryptionContext"))
 		if call.has("names-key") {
-			sides[1] = append(sides[1], call)
+			decrypts, opened = append(decrypts, call), appendIf(lacks, opened, call)
 			c.checkKeyID(call)
 		} else {
-			sides[0] = append(sides[0], call)
+			encrypts, sealed = append(encrypts, call), appendIf(lacks, sealed, call)
 		}
 	}
-	if len(sides[0]) == 1 && len(sides[1]) == 1 {
-		c.checkMatch(sides[0][0], sides[1][0])
+	c.reportContexts(sealed, opened)
+	if len(encrypts) == 1 && len(decrypts) == 1 {
+		c.checkMatch(encrypts[0], decrypts[0])
+	}
+}
+
+func appendIf(cond bool, calls []apiCall, call apiCall) []apiCall {
+	if cond {
+		return append(calls, call)
+	}
+	return calls
+}
+
+// reportContexts reports calls without an encryption context: those that decrypt, where a
+// ciphertext that somebody put in the place of another would be noticed, or else those
+// that encrypt.
+func (c *checker) reportContexts(sealed, opened []apiCall) {
+	var related []analysis.RelatedInformation
+	calls := sealed
+	if len(opened) > 0 {
+		calls = opened
+		for _, call := range sealed {
+			related = append(related, note(call.Instr.Pos(), "encrypted without one here"))
+		}
+	}
+	for _, call := range calls {
+		c.report(finding{
+			category: "no-context", at: call.Instr, what: call.operation, confidence: rule.Certain,
+			message: call.operation + " is called without an encryption context",
+			related: related,
+		})
 	}
 }
 

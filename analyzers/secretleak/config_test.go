@@ -175,7 +175,7 @@ func TestUnfinished(t *testing.T) {
 		t.Fatalf("found %v, want one note", found(r.Diagnostics))
 	}
 	d := r.Diagnostics[0]
-	if d.Category != "unfinished" || !strings.Contains(d.Message, "too many ways lead here, and to 1 other places") {
+	if d.Category != "unfinished" || !strings.Contains(d.Message, "too many ways lead here, and to another place") {
 		t.Errorf("%s: %s", d.Category, d.Message)
 	}
 	u.RequireInside(t, d)

@@ -76,22 +76,21 @@ logs it, or at the call that hands it to one which does.
 
 # Settings
 
-	rules:
-	  secretleak:
-	    sources:
-	      - type example.com/vault.Secret
-	      - field example.com/app.Config.Password
-	      - func example.com/vault.Client.Fetch
-	      - tag mask:"true"
-	    credentials:
-	      - example.com/app.Server.IssueToken
-	    names:
-	      - secret acme pin
+	secretleak:
+	  sources:
+	    - type example.com/vault.Secret
+	    - field example.com/app.Config.Password
+	    - func example.com/vault.Client.Fetch
+	    - tag mask:"true"
+	  credentials:
+	    - example.com/app.Server.IssueToken
+	  names:
+	    - secret acme pin
 
 sources are lines that say what carries a secret besides: values of a type, what is in a
 field, the first result of a function or method, fields of structs with a tag. credentials
-are functions that handle requests and whose response is meant to be a secret. names are
-lines of what names of variables say, as for envsecret.
+are Lambda functions and methods of gRPC servers whose response is meant to be a secret.
+names are lines of what names of variables say, as for envsecret.
 
 # What it does not see
 

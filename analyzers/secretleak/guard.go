@@ -27,12 +27,15 @@ func isEmpty(v ssa.Value, b *ssa.BasicBlock) bool {
 		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ || truth != (cmp.Op == token.EQL) {
 			continue
 		}
-		if cmp.X == v && isZero(cmp.Y) || isLengthOf(cmp.X, v) && isZero(cmp.Y) {
+		if isZero(cmp.Y) && (isSame(cmp.X, v) || isLengthOf(cmp.X, v)) {
 			return true
 		}
 	}
 	return false
 }
+
+// isSame reports whether two values are read from one place.
+func isSame(v, w ssa.Value) bool { return v == w || ssaflow.Of(v) == ssaflow.Of(w) }
 
 // isListed reports whether it is known in a block that a parameter of Parameter Store is
 // no SecureString: by a branch on its type. Source: "Parameter" in the Systems Manager API
@@ -98,7 +101,7 @@ func isZero(v ssa.Value) bool {
 
 func isLengthOf(v, of ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
-	if !ok || len(call.Call.Args) != 1 || call.Call.Args[0] != of {
+	if !ok || len(call.Call.Args) != 1 || !isSame(call.Call.Args[0], of) {
 		return false
 	}
 	b, ok := call.Call.Value.(*ssa.Builtin)

@@ -145,7 +145,17 @@ func (c *checker) note(unfinished []effect) rule.Report {
 	pos, end := c.spans.Around(first.pos())
 	d := analysis.Diagnostic{
 		Pos: pos, End: end, Category: "unfinished",
-		Message: fmt.Sprintf("whether a secret is shown here was not found out: too many ways lead here, and to %d other places of the package", len(unfinished)-1),
+		Message: "whether a secret is shown here was not found out: too many ways lead here" + others(len(unfinished)-1),
 	}
 	return rule.Report{Diagnostic: d, Detail: rule.Detail{What: "unfinished", Confidence: rule.Possible}}
+}
+
+func others(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return ", and to another place of the package"
+	}
+	return fmt.Sprintf(", and to %d other places of the package", n)
 }

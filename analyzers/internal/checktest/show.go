@@ -22,6 +22,8 @@ func Show(v *value.Value) string {
 		return fmt.Sprintf("%q", v.Text)
 	case value.Made:
 		return v.Text + "(" + parts[0] + ")"
+	case value.Shown:
+		return parts[0]
 	case value.Via:
 		return "<" + v.Text + " " + parts[0] + ">"
 	case value.Env:

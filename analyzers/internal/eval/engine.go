@@ -25,6 +25,7 @@ type Engine struct {
 	index    *index
 	results  *Memo[resultKey, *value.Value]
 	answers  map[queryKey]*value.Value // that lack nothing
+	below    map[queryKey]*value.Value // the same, of the engine that this one is a fork of
 	targets  map[method]targets
 	origins  map[Origin][]Origin
 	uses     *Memo[*ssa.Parameter, Uses]
@@ -36,6 +37,7 @@ type Engine struct {
 	names    *setting.Names
 	shapes   map[shapeKey]shape
 	carriers map[*types.Named][]ssaflow.Field // fields that carry secrets, by the type that has them
+	known    summaries
 }
 
 type resultKey struct {
@@ -85,6 +87,18 @@ func New(pass *analysis.Pass, pkg *ssaflow.Package, sources *Sources, fact func(
 	}
 	e.index = newIndex(pkg)
 	return e, nil
+}
+
+// fork returns an engine that knows what e does, and keeps to itself what it finds out.
+// What recursive functions return, and what is beyond a bound, depends on what was asked
+// before: a pass that had asked first would change what another one finds. A fork has
+// bounds of its own.
+func (e *Engine) fork() *Engine {
+	f := *e
+	f.results, f.uses, f.handed = e.results.over(), e.uses.over(), e.handed.over()
+	f.answers, f.below = map[queryKey]*value.Value{}, e.answers
+	f.spent = 0
+	return &f
 }
 
 // Functions returns the package's functions, in source order.

@@ -8,7 +8,7 @@ func TestFormats(t *testing.T) {
 		{"explicit index", `sink(fmt.Sprintf("%[2]s", p, q.Host))`, `param1.Host`},
 		{"explicit index, and on from there", `sink(fmt.Sprintf("%[2]s%[1]s", p, q.Host))`, `param1.Host+param0`},
 		{"after an explicit index", `sink(fmt.Sprintf("%[1]s-%s", p, q.Host))`, `param0+"-"+param1.Host`},
-		{"index of nothing", `sink(fmt.Sprintf("%[3]s", p, "a"))`, `(param0|const)`},
+		{"index of nothing", `sink(fmt.Sprintf("%[3]s", p, "a"))`, `(param0|"a")`},
 		{"few characters", `sink(fmt.Sprintf("%.3s", p))`, ``},
 		{"more characters", `sink(fmt.Sprintf("%.5s", p))`, `param0`},
 		{"few characters, and the next", `sink(fmt.Sprintf("%.3s|%s", p, q.Host))`, `"|"+param1.Host`},

@@ -11,6 +11,7 @@ type Memo[K comparable, V any] struct {
 	open   map[K]int // those being made, and how many were when that began
 	tries  map[K]int
 	lowest int // of the open ones that were asked for
+	below  *Memo[K, V]
 }
 
 const maxTries = 3
@@ -20,10 +21,22 @@ func NewMemo[K comparable, V any]() *Memo[K, V] {
 	return &Memo[K, V]{done: map[K]V{}, open: map[K]int{}, tries: map[K]int{}, lowest: math.MaxInt}
 }
 
+// over returns a Memo that has all that m has, and keeps what it makes to itself.
+func (m *Memo[K, V]) over() *Memo[K, V] {
+	fresh := NewMemo[K, V]()
+	fresh.below = m
+	return fresh
+}
+
 // Get returns what make returns for the key.
 func (m *Memo[K, V]) Get(key K, find func() V) V {
 	if v, ok := m.done[key]; ok {
 		return v
+	}
+	if m.below != nil {
+		if v, ok := m.below.done[key]; ok {
+			return v
+		}
 	}
 	if depth, ok := m.open[key]; ok {
 		m.lowest = min(m.lowest, depth)

@@ -92,7 +92,11 @@ func (q *query) apply(m model, c ssaflow.Call, path string) *value.Value {
 	case same:
 		return q.arg(c, m.args[0], path)
 	case from, decrypts:
-		return value.From(value.OneOf(q.args(c, m)...), short(c.Func), pos).Select(path)
+		made := value.OneOf(q.args(c, m)...)
+		if c.Func.Signature().Recv() != nil {
+			made = value.Show(made, value.Whole, pos) // a text, of whatever its receiver has
+		}
+		return value.From(made, short(c.Func), pos).Select(path)
 	case redacts:
 		made := value.From(value.OneOf(q.args(c, model{args: []int{m.args[0], m.args[2]}})...), short(c.Func), pos)
 		return value.Redacted(made, q.arg(c, m.args[1], ""), pos)

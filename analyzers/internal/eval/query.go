@@ -21,7 +21,7 @@ const (
 
 	// In a package that has had so many steps in all, each question gets few: enough
 	// for what is said in the open.
-	maxSpent = 400_000
+	maxSpent = 200_000
 	fewSteps = 60
 )
 
@@ -76,6 +76,9 @@ func lookedAt(v ssa.Value, path string, at ssa.Instruction) ssa.Instruction {
 
 func (q *query) find(key queryKey) *value.Value {
 	if found, ok := q.e.answers[key]; ok {
+		return found
+	}
+	if found, ok := q.e.below[key]; ok {
 		return found
 	}
 	if p, ok := q.partial[key]; ok {
@@ -217,6 +220,7 @@ func (q *query) root(v ssa.Value, path string, at ssa.Instruction) *value.Value 
 		index, rest := resultIndex(path)
 		return q.call(v, index, rest)
 	case *ssa.Phi:
+		q.pay(len(v.Edges))
 		var parts []*value.Value
 		for _, edge := range v.Edges {
 			parts = append(parts, q.value(edge, path, at))
@@ -332,47 +336,6 @@ func canHold(t *ssa.TypeAssert) bool {
 		return types.Implements(mi.X.Type(), iface)
 	}
 	return types.Identical(mi.X.Type(), t.AssertedType)
-}
-
-// maxGlimpse is how many characters of a text tell nothing of it: programs show as many
-// to say which secret they use.
-const maxGlimpse = 4
-
-// isGlimpse reports whether a slice of a text is so short: s[:4], or s[len(s)-4:].
-func isGlimpse(s *ssa.Slice) bool {
-	if high, ok := intConst(s.High); ok {
-		low, _ := intConst(s.Low)
-		return (s.Low == nil || isConst(s.Low)) && high-low <= maxGlimpse
-	}
-	from, ok := s.Low.(*ssa.BinOp)
-	if !ok || s.High != nil || from.Op != token.SUB || !isLength(from.X, s.X) {
-		return false
-	}
-	n, ok := intConst(from.Y)
-	return ok && n <= maxGlimpse
-}
-
-func isConst(v ssa.Value) bool {
-	_, ok := v.(*ssa.Const)
-	return ok
-}
-
-func intConst(v ssa.Value) (int64, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
-		return 0, false
-	}
-	return c.Int64(), true
-}
-
-// isLength reports whether v is len(of).
-func isLength(v, of ssa.Value) bool {
-	call, ok := v.(*ssa.Call)
-	if !ok || len(call.Call.Args) != 1 || call.Call.Args[0] != of {
-		return false
-	}
-	b, ok := call.Call.Value.(*ssa.Builtin)
-	return ok && b.Name() == "len"
 }
 
 // received returns what a select receives: the results after the first two are

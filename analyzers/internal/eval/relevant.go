@@ -2,6 +2,7 @@ package eval
 
 import (
 	"go/ast"
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -18,8 +19,13 @@ import (
 func Relevant(files []*ast.File, importedFacts bool) bool {
 	return importedFacts || slices.ContainsFunc(files, func(f *ast.File) bool {
 		return slices.ContainsFunc(f.Decls, func(d ast.Decl) bool {
-			fn, ok := d.(*ast.FuncDecl)
-			return ok && fn.Body != nil
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				return d.Body != nil
+			case *ast.GenDecl:
+				return d.Tok == token.VAR
+			}
+			return false
 		})
 	})
 }

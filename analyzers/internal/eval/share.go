@@ -55,19 +55,26 @@ func run(pass *analysis.Pass, sources *Sources) (any, error) {
 		return s, nil
 	}
 	var err error
-	rule.Guard(pass, func() { err = s.With(func(e *Engine) { e.export() }) })
+	rule.Guard(pass, func() {
+		err = s.with(func(e *Engine) { e.export() })
+	})
 	return s, err
 }
 
-// With calls work with the package's engine, while no other pass uses it.
-func (s *Shared) With(work func(*Engine)) (err error) {
+// With calls work with an engine for the package, while no other pass uses one. What it
+// finds does not depend on what others asked.
+func (s *Shared) With(work func(*Engine)) error {
+	return s.with(func(e *Engine) { work(e.fork()) })
+}
+
+func (s *Shared) with(work func(*Engine)) (err error) {
 	s.program.With(func(pkg *ssaflow.Package) {
 		e := s.engine.Value()
 		if e == nil || e.pkg != pkg {
-			e, err = s.newEngine(pkg)
-			if err != nil {
+			if e, err = s.newEngine(pkg); err != nil {
 				return
 			}
+			e.summarizeAll()
 			s.engine = weak.Make(e)
 		}
 		work(e)
@@ -102,8 +109,26 @@ func (s *Shared) fact() func(*types.Func) *value.Func {
 	}
 }
 
-// export leaves for importers what the package's functions return and store.
-func (e *Engine) export() {
+// Summaries are what importers need to know of a package.
+type summaries struct {
+	funcs  []summary
+	vars   []variable
+	opened []string
+}
+
+type summary struct {
+	of   *types.Func
+	fact *value.Func
+}
+
+type variable struct {
+	of   *types.Var
+	fact *value.Var
+}
+
+// summarizeAll finds out what the package's functions return and store: the same each
+// time, for it asks the same questions in the same order.
+func (e *Engine) summarizeAll() {
 	for _, fn := range e.pkg.Functions {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || fn.Parent() != nil || fn.Synthetic != "" {
@@ -111,12 +136,23 @@ func (e *Engine) export() {
 		}
 		f := e.summarize(fn)
 		if len(f.Results)+len(f.Stores)+len(f.Opened)+len(f.Calls) > 0 {
-			e.pass.ExportObjectFact(obj, f)
+			e.known.funcs = append(e.known.funcs, summary{obj, f})
 		}
 	}
-	e.exportVars()
-	if fields := e.openedFields(); len(fields) > 0 {
-		e.pass.ExportPackageFact(&value.Opened{Fields: fields})
+	e.known.vars = e.summarizeVars()
+	e.known.opened = e.openedFields()
+}
+
+// export leaves that for importers.
+func (e *Engine) export() {
+	for _, s := range e.known.funcs {
+		e.pass.ExportObjectFact(s.of, s.fact)
+	}
+	for _, v := range e.known.vars {
+		e.pass.ExportObjectFact(v.of, v.fact)
+	}
+	if len(e.known.opened) > 0 {
+		e.pass.ExportPackageFact(&value.Opened{Fields: e.known.opened})
 	}
 }
 
@@ -150,8 +186,9 @@ func (e *Engine) summarize(fn *ssa.Function) *value.Func {
 	return f
 }
 
-// exportVars leaves for importers what the package stores in its exported variables.
-func (e *Engine) exportVars() {
+// summarizeVars finds out what the package stores in its exported variables.
+func (e *Engine) summarizeVars() []variable {
+	var vars []variable
 	for _, g := range e.globals() {
 		obj, ok := g.Object().(*types.Var)
 		if !ok || !obj.Exported() {
@@ -164,9 +201,10 @@ func (e *Engine) exportVars() {
 			}
 		}
 		if len(fact.Parts) > 0 {
-			e.pass.ExportObjectFact(obj, &fact)
+			vars = append(vars, variable{obj, &fact})
 		}
 	}
+	return vars
 }
 
 // globals returns the package's variables that something is stored in, by name.

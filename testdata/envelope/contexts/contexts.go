@@ -12,20 +12,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/kms/types"
 )
 
-func without(ctx context.Context, client *kms.Client, data []byte) (*kms.EncryptOutput, error) {
-	return client.Encrypt(ctx, &kms.EncryptInput{KeyId: aws.String("alias/orders"), Plaintext: data}) // want "kms.Encrypt is called without an encryption context"
-}
-
 func with(ctx context.Context, client *kms.Client, data []byte) (*kms.EncryptOutput, error) {
 	return client.Encrypt(ctx, &kms.EncryptInput{KeyId: aws.String("alias/orders"), Plaintext: data, EncryptionContext: map[string]string{"service": "orders"}})
-}
-
-func withNil(ctx context.Context, client *kms.Client) (*kms.GenerateDataKeyOutput, error) {
-	return client.GenerateDataKey(ctx, &kms.GenerateDataKeyInput{KeyId: aws.String("alias/orders"), EncryptionContext: nil}) // want "kms.GenerateDataKey is called without an encryption context"
-}
-
-func withoutPlaintext(ctx context.Context, client *kms.Client) (*kms.GenerateDataKeyWithoutPlaintextOutput, error) {
-	return client.GenerateDataKeyWithoutPlaintext(ctx, &kms.GenerateDataKeyWithoutPlaintextInput{KeyId: aws.String("alias/orders")}) // want "kms.GenerateDataKeyWithoutPlaintext is called without an encryption context"
 }
 
 func perhaps(ctx context.Context, client *kms.Client, bind map[string]string) (*kms.GenerateDataKeyOutput, error) {
