@@ -42,7 +42,7 @@ type step struct {
 func (f effect) pos() token.Pos { return f.at.Pos() }
 
 func (f effect) equal(g effect) bool {
-	return f.category == g.category && f.to == g.to && f.toPath == g.toPath && f.part == g.part && f.val.Equal(g.val)
+	return f.category == g.category && f.to == g.to && f.toPath == g.toPath && f.part == g.part && f.listed == g.listed && f.val.Equal(g.val)
 }
 
 // found are the effects of a function, and those of them that concern its callers.

@@ -20,6 +20,7 @@ type Effect struct {
 	To       int
 	ToPath   string
 	Part     bool
+	Listed   bool // parameters of Parameter Store are known to be no secure strings
 	Val      *value.Value
 }
 
@@ -44,7 +45,7 @@ func (f *Fact) effects() []effect {
 	}
 	var all []effect
 	for _, e := range f.Effects {
-		all = append(all, effect{category: e.Category, to: e.To, toPath: e.ToPath, part: e.Part, val: e.Val, node: new(node)})
+		all = append(all, effect{category: e.Category, to: e.To, toPath: e.ToPath, part: e.Part, listed: e.Listed, val: e.Val, node: new(node)})
 	}
 	return all
 }
@@ -63,7 +64,7 @@ func (c *checker) export() {
 		frame := c.e.Frame(fn)
 		for _, f := range c.effects(fn).open {
 			if len(fact.Effects) < maxEffects && !f.node.guessed {
-				fact.Effects = append(fact.Effects, Effect{f.category, f.to, f.toPath, f.part, f.val.Portable(frame)})
+				fact.Effects = append(fact.Effects, Effect{f.category, f.to, f.toPath, f.part, f.listed, f.val.Portable(frame)})
 			}
 		}
 		if len(fact.Effects) > 0 {
