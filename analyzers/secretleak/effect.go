@@ -4,9 +4,11 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
@@ -22,6 +24,9 @@ type effect struct {
 	listed   bool   // parameters of Parameter Store are known to be no secure strings here
 	val      *value.Value
 	at       ssa.Instruction // in this function: the sink, or the call of what leads there
+	line     token.Pos       // the same, in a function of another package
+	of       string          // the name of that function
+	end      string          // of another package: the function that shows it, if it is not that one
 	inner    []step          // how it goes on from there, in functions that are called
 	node     *node
 }
@@ -40,6 +45,14 @@ type step struct {
 
 // pos is where the effect stands in its function.
 func (f effect) pos() token.Pos { return f.at.Pos() }
+
+// from is where it goes on from a call of that function.
+func (f effect) from() token.Pos {
+	if f.at != nil {
+		return f.pos()
+	}
+	return f.line
+}
 
 func (f effect) equal(g effect) bool {
 	return f.category == g.category && f.to == g.to && f.toPath == g.toPath && f.part == g.part && f.listed == g.listed && f.val.Equal(g.val)
@@ -120,9 +133,12 @@ func (c *checker) byCall(call ssaflow.Call) []effect {
 type target struct {
 	name  string
 	frame int
-	pos   token.Pos
 	open  []effect
 }
+
+// maxTargets bounds how many functions of those that a call through an interface may reach
+// are looked at. What the others show is not found out.
+const maxTargets = 32
 
 // targets returns the functions that a call reaches and of which something is known.
 func (c *checker) targets(call ssaflow.Call) []target {
@@ -131,13 +147,23 @@ func (c *checker) targets(call ssaflow.Call) []target {
 		all = append(all, c.inView(fn))
 	}
 	for _, m := range c.known(call) {
-		all = append(all, target{m.Pkg().Name() + "." + m.Name(), 0, m.Pos(), c.facts[m].effects()})
+		all = append(all, target{nameOf(m), 0, c.facts[m].effects(nameOf(m), c.pass.Fset.File(m.Pos()))})
+	}
+	if len(all) > maxTargets {
+		cut := effect{category: "logged", val: value.Unfinished, at: call.Instr, node: new(node)}
+		all = append(all[:maxTargets], target{open: []effect{cut}})
 	}
 	return all
 }
 
+// nameOf returns the name of a function of another package: with its package, and its type.
+func nameOf(m *types.Func) string {
+	name := match.Func(m)
+	return name[strings.LastIndexByte(name, '/')+1:]
+}
+
 func (c *checker) inView(fn *ssa.Function) target {
-	return target{fn.Name(), c.e.Frame(fn), fn.Pos(), c.effects(fn).open}
+	return target{fn.Name(), c.e.Frame(fn), c.effects(fn).open}
 }
 
 // callees returns the functions in view that a call may reach, be it through a field.
@@ -172,7 +198,7 @@ func (c *checker) lift(f effect, t target, call ssaflow.Call, args func(index in
 	g := f
 	g.at = call.Instr
 	g.val = f.val.Subst(t.frame, call.Instr.Pos(), args)
-	g.inner = inner(f, t)
+	g.inner, g.line, g.end = inner(f, t), token.NoPos, ""
 	g.guessed = f.guessed || call.Iface != nil
 	g.listed = f.listed || isListed(call.Instr.Block())
 	g.node = &node{below: &f}
@@ -187,12 +213,11 @@ func (c *checker) lift(f effect, t target, call ssaflow.Call, args func(index in
 
 // inner returns how an effect goes on from a call of what has it.
 func inner(f effect, t target) []step {
-	pos := t.pos
-	if f.at != nil {
-		pos = f.pos()
+	switch {
+	case f.end != "":
+		return append([]step{{f.from(), "on to " + t.name + ", and " + deeds[f.category] + " in " + f.end}}, f.inner...)
+	case len(f.inner) > 0 || f.category == "":
+		return append([]step{{f.from(), "on to " + t.name}}, f.inner...)
 	}
-	if len(f.inner) > 0 || f.category == "" {
-		return append([]step{{pos, "on to " + t.name}}, f.inner...)
-	}
-	return []step{{pos, deeds[f.category] + " in " + t.name}}
+	return []step{{f.from(), deeds[f.category] + " in " + t.name}}
 }

@@ -1,7 +1,9 @@
 package secretleak
 
 import (
+	"cmp"
 	"fmt"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -22,6 +24,11 @@ type Effect struct {
 	Part     bool
 	Listed   bool // parameters of Parameter Store are known to be no secure strings
 	Val      *value.Value
+
+	// Line is the line of the function's file where it shows what it is given, or calls
+	// what does, and End then the name of that.
+	Line int
+	End  string
 }
 
 // AFact makes a Fact a fact about a types.Func.
@@ -39,15 +46,38 @@ func (f *Fact) String() string {
 	return strings.Join(all, "; ")
 }
 
-func (f *Fact) effects() []effect {
+// effects returns the effects of a function of that name, which is declared in that file.
+func (f *Fact) effects(name string, file *token.File) []effect {
 	if f == nil {
 		return nil
 	}
 	var all []effect
 	for _, e := range f.Effects {
-		all = append(all, effect{category: e.Category, to: e.To, toPath: e.ToPath, part: e.Part, listed: e.Listed, val: e.Val, node: new(node)})
+		g := effect{category: e.Category, to: e.To, toPath: e.ToPath, part: e.Part, listed: e.Listed, val: e.Val, end: e.End, of: name, node: new(node)}
+		if file != nil && 0 < e.Line && e.Line <= file.LineCount() {
+			g.line = file.LineStart(e.Line)
+		}
+		all = append(all, g)
 	}
 	return all
+}
+
+// endOf returns the name of the function that shows what f's function hands on, or "".
+func (c *checker) endOf(f effect) string {
+	below := f.node.below
+	if below == nil {
+		return ""
+	}
+	for below.node.below != nil {
+		below = below.node.below
+	}
+	if below.at == nil {
+		return cmp.Or(below.end, below.of)
+	}
+	if fn, ok := below.at.Parent().Object().(*types.Func); ok {
+		return nameOf(fn)
+	}
+	return ""
 }
 
 // maxEffects bounds a fact.
@@ -64,7 +94,10 @@ func (c *checker) export() {
 		frame := c.e.Frame(fn)
 		for _, f := range c.effects(fn).open {
 			if len(fact.Effects) < maxEffects && !f.node.guessed {
-				fact.Effects = append(fact.Effects, Effect{f.category, f.to, f.toPath, f.part, f.listed, f.val.Portable(frame)})
+				fact.Effects = append(fact.Effects, Effect{
+					Category: f.category, To: f.to, ToPath: f.toPath, Part: f.part, Listed: f.listed,
+					Val: f.val.Portable(frame), Line: c.pass.Fset.Position(f.pos()).Line, End: c.endOf(f),
+				})
 			}
 		}
 		if len(fact.Effects) > 0 {

@@ -19,7 +19,7 @@ import (
 // encode.
 func TestFactCodec(t *testing.T) {
 	v := &value.Value{Kind: value.Shown, Text: "fmt", Frame: value.Args, Index: 2, Path: ".P", Pos: 3, Parts: []*value.Value{{Kind: value.Param, Path: ".F"}}}
-	checktest.FactCodec(t, &secretleak.Fact{Effects: []secretleak.Effect{{Category: "logged", To: 1, ToPath: ".w", Part: true, Listed: true, Val: v}}})
+	checktest.FactCodec(t, &secretleak.Fact{Effects: []secretleak.Effect{{Category: "logged", To: 1, ToPath: ".w", Part: true, Listed: true, Val: v, Line: 3, End: "log.Print"}}})
 }
 
 func TestFactText(t *testing.T) {

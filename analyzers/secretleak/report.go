@@ -124,12 +124,17 @@ func (c *checker) report(f effect, v verdict) rule.Report {
 	return rule.Report{Diagnostic: d, Detail: rule.Detail{What: origin(v.leaf), Confidence: v.confidence(f)}}
 }
 
-// trail returns the way of a leaf to the sink, as far as it has places.
+// trail returns the way of a leaf to the sink, as far as it has places. What came with its
+// first step from another package is said in one line.
 func trail(v verdict, at ssa.Instruction) []analysis.RelatedInformation {
 	var related []analysis.RelatedInformation
 	for i, s := range v.in.Trail(v.leaf) {
 		if i == 0 {
 			s.Text = "the secret is from " + origin(v.leaf)
+		}
+		if last := len(related) - 1; i == 1 && last == 0 && related[0].Pos == s.Pos {
+			related[0].Message += ", " + s.Text
+			continue
 		}
 		if s.Pos.IsValid() {
 			related = append(related, analysis.RelatedInformation{Pos: s.Pos, Message: s.Text})
