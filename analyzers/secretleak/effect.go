@@ -200,7 +200,7 @@ func (c *checker) lift(f effect, t target, call ssaflow.Call, args func(index in
 	g.val = f.val.Subst(t.frame, call.Instr.Pos(), args)
 	g.inner, g.line, g.end = inner(f, t), token.NoPos, ""
 	g.guessed = f.guessed || call.Iface != nil
-	g.listed = f.listed || isListed(call.Instr.Block())
+	g.listed = f.listed || f.at != nil && c.isListed(f.at)
 	g.node = &node{below: &f}
 	switch {
 	case f.category != "":

@@ -95,7 +95,7 @@ func (c *checker) export() {
 		for _, f := range c.effects(fn).open {
 			if len(fact.Effects) < maxEffects && !f.node.guessed {
 				fact.Effects = append(fact.Effects, Effect{
-					Category: f.category, To: f.to, ToPath: f.toPath, Part: f.part, Listed: f.listed,
+					Category: f.category, To: f.to, ToPath: f.toPath, Part: f.part, Listed: f.listed || c.isListed(f.at),
 					Val: f.val.Portable(frame), Line: c.pass.Fset.Position(f.pos()).Line, End: c.endOf(f),
 				})
 			}

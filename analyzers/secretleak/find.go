@@ -53,7 +53,7 @@ func (c *checker) byError(ret *ssa.Return) []effect {
 }
 
 func one(category string, v *value.Value, at ssa.Instruction) effect {
-	return effect{category: category, val: v, at: at, listed: isListed(at.Block()), node: new(node)}
+	return effect{category: category, val: v, at: at, node: new(node)}
 }
 
 // byTable returns what a call shows by the table of sinks.

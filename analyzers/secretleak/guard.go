@@ -3,6 +3,7 @@ package secretleak
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -37,9 +38,20 @@ func isEmpty(v ssa.Value, b *ssa.BasicBlock) bool {
 // isSame reports whether two values are read from one place.
 func isSame(v, w ssa.Value) bool { return v == w || ssaflow.Of(v) == ssaflow.Of(w) }
 
-// isListed reports whether it is known in a block that a parameter of Parameter Store is
-// no SecureString: by a branch on its type. Source: "Parameter" in the Systems Manager API
-// reference.
+// isListed reports whether it is known at an instruction that a parameter of Parameter
+// Store is no SecureString: by a branch on its type, there or at all calls of the function.
+func (c *checker) isListed(at ssa.Instruction) bool {
+	if isListed(at.Block()) {
+		return true
+	}
+	fn := at.Parent()
+	return c.e.IsOnlyCalled(fn) && !slices.ContainsFunc(c.e.Callers(fn), func(call ssa.CallInstruction) bool {
+		return !isListed(call.Block())
+	})
+}
+
+// isListed reports whether that is known in a block. Source: "Parameter" in the Systems
+// Manager API reference.
 func isListed(b *ssa.BasicBlock) bool {
 	for cond, truth := range conditions(b) {
 		cmp, ok := cond.(*ssa.BinOp)

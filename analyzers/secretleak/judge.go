@@ -39,7 +39,7 @@ func (c *checker) secretIn(f effect, v *value.Value) verdict {
 	for leaf := range v.Exposed() {
 		switch {
 		case !c.isSecret(leaf), f.part && !isPart(v, leaf):
-		case f.listed && strings.HasPrefix(leaf.Text, "ssm."):
+		case strings.HasPrefix(leaf.Text, "ssm.") && (f.listed || c.isListed(f.at)):
 		default:
 			return verdict{leaf, v}
 		}

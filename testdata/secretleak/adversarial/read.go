@@ -93,6 +93,23 @@ func goodList(ctx context.Context, client *ssm.Client, name string) error {
 	return nil
 }
 
+// listed is called for lists alone.
+func listed(p *types.Parameter, n int) error {
+	return fmt.Errorf("no element %d in %s", n, *p.Value)
+}
+
+func goodListed(ctx context.Context, client *ssm.Client, name string) error {
+	p, err := lookUp(ctx, client, name)
+	if err != nil {
+		return err
+	}
+	switch p.Type {
+	case types.ParameterTypeStringList:
+		return listed(p, 3)
+	}
+	return nil
+}
+
 func badList(ctx context.Context, client *ssm.Client, name string) error {
 	p, err := lookUp(ctx, client, name)
 	if err != nil {
