@@ -244,8 +244,8 @@ func (f *Fact) effects() []effect {
 // export leaves facts about the functions whose effects depend on parameters.
 func (c *checker) export() {
 	for _, fn := range c.e.Functions() {
-		obj, ok := fn.Object().(*types.Func)
-		if !ok || fn.Parent() != nil || fn.Synthetic != "" {
+		obj, ok := eval.Exported(fn)
+		if !ok {
 			continue
 		}
 		fact := new(Fact)

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/value"
 )
 
@@ -86,8 +87,8 @@ const maxEffects = 12
 // export leaves facts about the functions whose effects depend on who calls them.
 func (c *checker) export() {
 	for _, fn := range c.e.Functions() {
-		obj, ok := fn.Object().(*types.Func)
-		if !ok || fn.Parent() != nil || fn.Synthetic != "" {
+		obj, ok := eval.Exported(fn)
+		if !ok {
 			continue
 		}
 		fact := new(Fact)

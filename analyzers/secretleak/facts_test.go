@@ -190,7 +190,6 @@ func hidden(s string) { log.Print(s) }
 		"To: param1 is written to param0",
 		"User: param0.User is logged",
 		"Wrap: param0 becomes part of an error; param1 becomes part of an error",
-		"hidden: param0 is logged",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("facts (-want +got):\n%s", diff)

@@ -126,12 +126,19 @@ type variable struct {
 	fact *value.Var
 }
 
+// Exported returns what fn declares, if other packages can call that. Facts of other
+// functions would only be carried from package to package.
+func Exported(fn *ssa.Function) (*types.Func, bool) {
+	obj, ok := fn.Object().(*types.Func)
+	return obj, ok && obj.Exported() && fn.Parent() == nil && fn.Synthetic == "" && obj.Pkg().Name() != "main"
+}
+
 // summarizeAll finds out what the package's functions return and store: the same each
 // time, for it asks the same questions in the same order.
 func (e *Engine) summarizeAll() {
 	for _, fn := range e.pkg.Functions {
-		obj, ok := fn.Object().(*types.Func)
-		if !ok || fn.Parent() != nil || fn.Synthetic != "" {
+		obj, ok := Exported(fn)
+		if !ok {
 			continue
 		}
 		f := e.summarize(fn)
