@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/eval"
-	"github.com/seed-38a4765b/secretlint/analyzers/internal/match"
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 )
 
@@ -341,12 +340,4 @@ func firstResult(v ssa.Value) types.Type {
 		return t.At(0).Type()
 	}
 	return v.Type()
-}
-
-// name returns the name of what a call calls, or "".
-func name(c ssaflow.Call) string {
-	if c.Func == nil {
-		return ""
-	}
-	return match.Func(c.Func)
 }

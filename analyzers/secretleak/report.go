@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/seed-38a4765b/secretlint/analyzers/internal/ssaflow"
 	"github.com/seed-38a4765b/secretlint/analyzers/rule"
@@ -114,7 +113,7 @@ func (c *checker) report(f effect, v verdict) rule.Report {
 	d := analysis.Diagnostic{
 		Pos: pos, End: end, Category: f.category,
 		Message: fmt.Sprintf("secret from %s %s", origin(v.leaf), deeds[f.category]),
-		Related: trail(v, f.at),
+		Related: trail(v),
 	}
 	for _, s := range f.inner {
 		if s.pos.IsValid() {
@@ -126,7 +125,7 @@ func (c *checker) report(f effect, v verdict) rule.Report {
 
 // trail returns the way of a leaf to the sink, as far as it has places. What came with its
 // first step from another package is said in one line.
-func trail(v verdict, at ssa.Instruction) []analysis.RelatedInformation {
+func trail(v verdict) []analysis.RelatedInformation {
 	var related []analysis.RelatedInformation
 	for i, s := range v.in.Trail(v.leaf) {
 		if i == 0 {

@@ -2,10 +2,10 @@ package awsapi
 
 import (
 	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 )
@@ -42,7 +42,7 @@ func TestLeaksStandard(t *testing.T) {
 // "F", "T.Method", "T.Field".
 func declared(t *testing.T, path string) map[string]bool {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(runtime.GOROOT(), "src", filepath.FromSlash(path), "*.go"))
+	files, err := filepath.Glob(filepath.Join(build.Default.GOROOT, "src", filepath.FromSlash(path), "*.go"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no source of package %s: %v", path, err)
 	}

@@ -100,16 +100,16 @@ func (o *origins) add(v ssa.Value, path string) {
 // stored adds what is stored where the path leads, or else that place itself.
 func (o *origins) stored(v ssa.Value, path string) {
 	loc := ssaflow.Of(v).Select(path)
-	any := false
+	stored := false
 	for _, h := range o.e.index.hits(loc) {
 		if h.write != nil && !h.below {
-			any = true
+			stored = true
 			o.add(h.write.val, h.rest)
 		}
 	}
 	p, isParam := loc.Root.(*ssa.Parameter)
 	switch {
-	case any:
+	case stored:
 	case isParam && (loc.Path == "" || len(o.e.index.calls[p.Parent()]) > 0):
 		o.found = append(o.found, Origin{p, loc.Path})
 	case o.inField(loc):

@@ -14,6 +14,7 @@ import (
 // A Mark says what a service's model says of a field.
 type Mark int
 
+// The marks.
 const (
 	Unknown   Mark = iota // the model does not have the field, or there is none
 	Plain                 // the field is not marked
