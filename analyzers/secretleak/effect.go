@@ -1,6 +1,7 @@
 package secretleak
 
 import (
+	"fmt"
 	"go/token"
 	"go/types"
 	"slices"
@@ -59,7 +60,10 @@ func (f effect) equal(g effect) bool {
 }
 
 // found are the effects of a function, and those of them that concern its callers.
-type found struct{ all, open []effect }
+type found struct {
+	all, open []effect
+	sum       string // what open says, for whatever parameters and constants
+}
 
 // maxOpen bounds how many effects a function passes on to each of its callers.
 const maxOpen = 24
@@ -80,7 +84,8 @@ func (c *checker) find(fn *ssa.Function) found {
 	for _, anon := range fn.AnonFuncs {
 		all = append(all, c.ofParent(fn, anon)...)
 	}
-	return found{all, c.openAmong(all, fn)}
+	open := c.openAmong(all, fn)
+	return found{all, open, sumOf(open)}
 }
 
 func (c *checker) openAmong(all []effect, fn *ssa.Function) []effect {
@@ -91,6 +96,14 @@ func (c *checker) openAmong(all []effect, fn *ssa.Function) []effect {
 		}
 	}
 	return open
+}
+
+func sumOf(open []effect) string {
+	var sum strings.Builder
+	for _, f := range open {
+		fmt.Fprintf(&sum, "%s %d%s %t %t %v\n", f.category, f.to, f.toPath, f.part, f.listed, f.val)
+	}
+	return sum.String()
 }
 
 // isOpen reports whether what there is to say of f depends on who calls fn.
@@ -143,8 +156,12 @@ const maxTargets = 32
 // targets returns the functions that a call reaches and of which something is known.
 func (c *checker) targets(call ssaflow.Call) []target {
 	var all []target
+	seen := map[string]bool{}
 	for _, fn := range c.callees(call) {
-		all = append(all, c.inView(fn))
+		if sum := c.effects(fn).sum; sum != "" && !seen[sum] { // of those that do the same, one
+			seen[sum] = true
+			all = append(all, c.inView(fn))
+		}
 	}
 	for _, m := range c.known(call) {
 		all = append(all, target{nameOf(m), 0, c.facts[m].effects(nameOf(m), c.pass.Fset.File(m.Pos()))})
