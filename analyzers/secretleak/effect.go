@@ -151,7 +151,7 @@ type target struct {
 
 // maxTargets bounds how many functions of those that a call through an interface may reach
 // are looked at. What the others show is not found out.
-const maxTargets = 32
+const maxTargets = 12
 
 // targets returns the functions that a call reaches and of which something is known.
 func (c *checker) targets(call ssaflow.Call) []target {

@@ -14,7 +14,7 @@ import (
 
 // maxCallees bounds the functions that one call may reach of which it is asked what they
 // return.
-const maxCallees = 32
+const maxCallees = 12
 
 // call returns what a call's result can be at path.
 func (q *query) call(instr *ssa.Call, index int, path string) *value.Value {
